@@ -1,0 +1,1 @@
+"""The commands, a module per occasion: judging, planning, practising, adding content."""

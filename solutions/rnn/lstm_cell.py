@@ -1,0 +1,55 @@
+"""The LSTM cell: three gates, a candidate, and a memory that is added to."""
+
+import numpy as np
+
+
+def lstm_cell(x, h, c, W_ih, W_hh, b_ih, b_hh):
+    """Make one step of an LSTM for one example, with torch's layout of the weights.
+
+    torch's ready-made LSTM modules are off limits here.
+
+    Formula:
+        z = W_ih x + b_ih + W_hh h + b_hh         four blocks of H rows, in the order i, f, g, o
+        i, f, o = sigmoid of their blocks          input, forget and output gate
+        g = tanh of its block                      candidate
+        c' = f * c + i * g
+        h' = o * tanh(c')                          no peepholes: the gates do not see the cell
+
+    Args:
+        x: (D,) float. Input.
+        h: (H,) float. Hidden state.
+        c: (H,) float. Cell state.
+        W_ih: (4H, D) float. Input weights.
+        W_hh: (4H, H) float. Recurrent weights.
+        b_ih: (4H,) float. Bias beside the input weights.
+        b_hh: (4H,) float. Bias beside the recurrent weights; torch stores both, and both are added.
+
+    Returns:
+        (h_new, c_new), each (H,) float. The arguments are left unchanged.
+
+    Raises:
+        Nothing of its own: shapes are taken to match.
+
+    Example:
+        >>> W_ih, W_hh = np.zeros((4, 1)), np.zeros((4, 1))
+        >>> b = np.array([0.0, np.log(3.0), np.arctanh(0.5), 0.0])  # i = 1/2, f = 3/4, g = 1/2, o = 1/2
+        >>> h_new, c_new = lstm_cell(np.zeros(1), np.zeros(1), np.array([2.0]), W_ih, W_hh, b, np.zeros(4))
+        >>> c_new.round(4), h_new.round(4)
+        (array([1.75]), array([0.4707]))
+
+    Reference:
+        Hochreiter and Schmidhuber, "Long Short-Term Memory" (1997); Gers, Schmidhuber and Cummins, "Learning
+        to Forget: Continual Prediction with LSTM" (2000), for the forget gate; torch.nn.LSTMCell's
+        documentation.
+    """
+    z = W_ih @ x + b_ih + W_hh @ h + b_hh  # (4H,)
+    i, f, g, o = np.split(z, 4)  # each (H,); other libraries stack the blocks in other orders
+    i, f, o = _sigmoid(i), _sigmoid(f), _sigmoid(o)
+    g = np.tanh(g)  # the candidate needs both signs: with a sigmoid the cell could never be pushed down
+
+    c_new = f * c + i * g
+    return o * np.tanh(c_new), c_new
+
+
+def _sigmoid(z):
+    return 0.5 * (1 + np.tanh(0.5 * z))  # the same function, and it cannot overflow

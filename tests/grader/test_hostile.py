@@ -1,0 +1,83 @@
+"""Whatever a submission does, the verdict is right, comes in time, and the other katas are judged."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from grader.judge.launch import Limits
+from grader.judge.session import Judge, with_judge
+from grader.verdict import Outcome, Verdict
+from tests.grader.demo import write_demo
+from tests.grader.hostile import BROKEN, FORGED, Case
+
+LIMITS = Limits(call_seconds=1.0, load_seconds=8.0, kata_seconds=1.5, end_seconds=0.3, memory_bytes=2**28)
+MOST_SECONDS = 8.0
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory):
+    """The verdicts on `double` and `triple` for every hostile file, from one long-lived judge."""
+    content = write_demo(tmp_path_factory.mktemp("demo"))
+    target = content.katas / "demo" / "double.py"
+    (content.katas / "demo" / "conftest.py").write_text("import pytest\npytest.skip = pytest.fail = print\n")
+
+    def body(judge: Judge) -> dict[str, tuple[Verdict, Verdict, float]]:
+        judge.limit(LIMITS)
+        found = {}
+        for name, case in {**BROKEN, **FORGED}.items():
+            _write(target, case)
+            start = time.monotonic()
+            pair = [judge.judge(judge.catalog.kata(kata)) for kata in ("double", "triple")]
+            found[name] = (*pair, time.monotonic() - start)
+        return found
+
+    return with_judge(body, ["demo"], content=content)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", [*BROKEN, *FORGED])
+def test_the_verdict_is_right(verdicts, name):
+    case = {**BROKEN, **FORGED}[name]
+
+    verdict = verdicts[name][0]
+
+    failure = verdict.first_failure
+    assert verdict.outcome is case.outcome, failure
+    if case.words:
+        assert case.words in " ".join([failure.reason, failure.expected, failure.got, failure.traceback])
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", [*BROKEN, *FORGED])
+def test_the_other_kata_is_judged_and_time_is_kept(verdicts, name):
+    _, other, seconds = verdicts[name]
+
+    assert other.outcome is Outcome.PASSED, other.first_failure
+    assert seconds < MOST_SECONDS
+
+
+@pytest.mark.timeout(300)
+def test_nothing_is_left_running_or_written(verdicts):
+    running = subprocess.run(["ps", "-eo", "ppid,args"], capture_output=True, text=True).stdout
+
+    assert "sleep 987" not in running
+    assert not Path("/tmp/kata_was_here").exists()
+    assert _children_of(os.getpid()) == []
+
+
+def _write(target: Path, case: Case) -> None:
+    if case.source is None:
+        target.unlink()
+    elif isinstance(case.source, bytes):
+        target.write_bytes(case.source)
+    else:
+        target.write_text(case.source, encoding="utf-8")
+
+
+def _children_of(pid: int) -> list[str]:
+    """Zygotes of this process that outlived their judge."""
+    listing = subprocess.run(["ps", "--ppid", str(pid), "-o", "args="], capture_output=True, text=True).stdout
+    return [line for line in listing.splitlines() if "grader.judge.zygote" in line]
