@@ -12,7 +12,6 @@ from grader.commands.places import KATA_FOLDER
 from grader.history import HistoryError
 from grader.judge.nursery import CannotStart
 from grader.judge.session import JudgeError
-from grader.notebook import NotebookError
 
 app = typer.Typer(
     add_completion=False,
@@ -33,8 +32,6 @@ def main() -> None:
         _refuse(str(unknown), USAGE)
     except Problem as problem:
         _refuse(str(problem), problem.exit_code)
-    except NotebookError as problem:
-        _refuse(str(problem), USAGE)
     except HistoryError as problem:
         _refuse(str(problem), ENVIRONMENT)
     except (JudgeError, CannotStart) as broken:

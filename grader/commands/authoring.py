@@ -1,7 +1,7 @@
 """`make stubs` and `make new`: for whoever adds a kata."""
 
-import textwrap
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
@@ -53,66 +53,15 @@ def new(kata: Annotated[str, typer.Option(help="topic/name")] = "") -> None:
 def scaffold(content: Content, topic: str, name: str) -> dict[Path, str]:
     """The files of a new kata; each says what belongs there, and the laws fail until it does."""
     return {
-        content.solutions / topic / f"{name}.py": textwrap.dedent(f'''\
-            """One sentence: what this is."""
-
-            import numpy as np
-
-
-            def {name}(x):
-                """What it does, in one sentence.
-
-                Formula:
-                    y = x
-
-                Args:
-                    x: (N, D) float. What it is.
-
-                Returns:
-                    (N, D) float. What it is.
-
-                Raises:
-                    Nothing of its own: shapes are taken to match.
-
-                Example:
-                    >>> {name}(np.array([[1.0]]))
-                    array([[1.]])
-
-                Reference:
-                    Authors, "Title" (year).
-                """
-                return x.copy()
-            '''),
-        content.hidden / topic / f"test_{name}.py": textwrap.dedent(f'''\
-            """What {name} must do."""
-
-            import numpy as np
-
-            from grader.expect import assert_close
-
-
-            def test_value_by_hand(kata):
-                """For x = ((1)) the result is ((1))."""
-                y = kata.{name}(np.array([[1.0]]))
-
-                assert_close(y, np.array([[1.0]]), "the result")
-            '''),
-        content.misconceptions / topic / f"{name}.py": textwrap.dedent(f'''\
-            """Known bugs of {name}."""
-
-            BUGS = {{
-                "doubled": "What happens, and why it is wrong.",
-            }}
-
-
-            def {name}(x, *, bug=frozenset()):
-                return 2 * x if "doubled" in bug else x.copy()
-            '''),
-        content.alternatives / topic / f"{name}.py": textwrap.dedent('''\
-            """Other right ways to write it."""
-
-
-            def torch_style(x):
-                return x.clone()
-            '''),
+        content.solutions / topic / f"{name}.py": template("solutions", name),
+        content.hidden / topic / f"test_{name}.py": template("hidden", name),
+        content.misconceptions / topic / f"{name}.py": template("misconceptions", name),
+        content.alternatives / topic / f"{name}.py": template("alternatives", name),
     }
+
+
+def template(tree: str, name: str) -> str:
+    """The text of grader/data/new/TREE.txt for a kata of this name."""
+    return (
+        (files("grader") / "data" / "new" / f"{tree}.txt").read_text(encoding="utf-8").replace("KATA", name)
+    )

@@ -16,7 +16,6 @@ from grader.commands.places import HISTORY
 from grader.commands.screen import new_console
 from grader.history import History
 from grader.judge.session import Judge, with_judge
-from grader.notebook import write_submission
 from grader.report.verdicts import (
     next_kata,
     next_text,
@@ -55,7 +54,7 @@ def kata(
     with contextlib.ExitStack() as stack:
         if notebook is not None:
             submission = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            write_submission(catalog, notebook, submission)
+            unpack_notebook(catalog, notebook, submission)
             katas = [one for one in katas if one.path_in(submission).exists()]
             if not katas:
                 raise Problem(
@@ -74,6 +73,16 @@ def kata(
         console.print(score_text(chosen, score_topic(chosen, outcomes), tables().scale))
         console.print(next_text(next_kata(chosen, outcomes), folder))
     raise typer.Exit(PASSED if all(v.outcome is Outcome.PASSED for v in verdicts) else NOT_PASSED)
+
+
+def unpack_notebook(catalog: Catalog, notebook: Path, folder: Path) -> None:
+    """Write a notebook as a folder to judge; nbformat is imported only where there is one."""
+    from grader.notebook import NotebookError, write_submission
+
+    try:
+        write_submission(catalog, notebook, folder)
+    except NotebookError as problem:
+        raise Problem(str(problem)) from problem
 
 
 def judge_all(

@@ -4,13 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import nbformat
 import typer
 
 from grader.catalog import Content, load_catalog
 from grader.commands.exits import Problem
 from grader.commands.places import SAVED
-from grader.notebook import notebook_of, stub_texts
 from grader.report.verdicts import shown
 from grader.stubs import stub_of
 from grader.work import overwrite
@@ -26,6 +24,10 @@ def notebook(
     file: Annotated[Path | None, typer.Option(help="where to write it; TOPIC.ipynb by default")] = None,
 ) -> None:
     """Write a notebook with the stubs of a topic and a cell that judges each."""
+    import nbformat
+
+    from grader.notebook import notebook_of, stub_texts
+
     catalog, content = load_catalog(), Content()
     if not topic:
         raise Problem(f"no TOPIC given; for example: make notebook TOPIC={catalog.topics[0].slug}")

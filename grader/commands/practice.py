@@ -184,7 +184,7 @@ def list_katas(
 
 def due_days(history: History) -> dict[str, int]:
     """Days until the next review of each passed kata; 0 or less is due now."""
-    return due_in_days(history.pass_days(), datetime.now(UTC).date(), tables().rules.review_days)
+    return due_in_days(history.pass_days(), datetime.now().date(), tables().rules.review_days)
 
 
 def kata_table(katas: list[Kata], outcomes: Mapping[str, Outcome], due: Mapping[str, int]) -> Table | Text:

@@ -65,35 +65,32 @@ def watch(
 
 
 def events(folder: Path) -> Iterator[Event]:
-    """Saved files and pressed keys as they come, for ever."""
+    """Saved files and pressed keys as they come, for ever; both are listened to from the call on."""
     waiting: queue.Queue[Event] = queue.Queue()
     stop = threading.Event()
     threads = [
-        threading.Thread(target=target, args=(waiting, stop), daemon=True)
-        for target in (_keys, _files(folder))
+        threading.Thread(target=_keys, args=(waiting, stop), daemon=True),
+        threading.Thread(target=file_events, args=(folder, waiting, stop), daemon=True),
     ]
     for thread in threads:
         thread.start()
-    try:
-        while True:
-            yield waiting.get()
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join(timeout=1.0)
+
+    def come() -> Iterator[Event]:
+        try:
+            while True:
+                yield waiting.get()
+        finally:
+            stop.set()
+            for thread in threads:
+                thread.join(timeout=1.0)
+
+    return come()
 
 
-class _files:
+def file_events(folder: Path, waiting: "queue.Queue[Event]", stop: threading.Event) -> None:
     """Puts every change below a folder into a queue."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, waiting: "queue.Queue[Event]", stop: threading.Event) -> None:
-        for changes in watch_files(
-            self.folder, stop_event=stop, step=STEP_MS, rust_timeout=500, yield_on_timeout=False
-        ):
-            waiting.put(Saved(frozenset(Path(path) for _, path in changes)))
+    for changes in watch_files(folder, stop_event=stop, step=STEP_MS, rust_timeout=500):
+        waiting.put(Saved(frozenset(Path(path) for _, path in changes)))
 
 
 def _keys(waiting: "queue.Queue[Event]", stop: threading.Event) -> None:

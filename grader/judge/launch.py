@@ -1,50 +1,32 @@
-"""Starts workers and speaks with them, on the judge's side: limits, deadlines, and what a death means."""
+"""Gives out subjects for a submission: deadlines, and what the death of a worker means."""
 
-import ast
-import contextlib
 import re
-import resource
 import shutil
 import signal
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from grader.catalog import ROOT, Content, Kata
-from grader.judge.calls import CUT_OFF, Raised, Reply, as_raised
-from grader.judge.memory import PeakMemory
+from grader.judge.calls import CUT_OFF, Reply
 from grader.judge.nursery import STILL_RUNNING, Nursery, nursery
-from grader.judge.pipe import Pipe, PipeClosed, PipeTimeout
+from grader.judge.pipe import PipeClosed, PipeTimeout
+from grader.judge.process import Limits, WorkerProcess
+from grader.judge.signature import accepts, signature_in
 from grader.judge.subject import CannotRun
-from grader.judge.wire import Opaque, WireError, pack, unpack
-
-SHOWN_OUTPUT_BYTES = 2000
-CALLBACK_MEMORY_BYTES = 2 * 2**30
+from grader.judge.wire import WireError
 
 _IMPORTS_TORCH = re.compile(rb"^\s*(?:import|from)\b.*\btorch\b", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a submission may use. `kata_seconds` bounds all calls of one kata together."""
-
-    call_seconds: float = 5.0
-    load_seconds: float = 10.0
-    kata_seconds: float = 12.0
-    end_seconds: float = 1.0
-    memory_bytes: int = 2 * 2**30
-    output_bytes: int = 2**20
 
 
 class Launcher:
     """Gives out a `WorkerSubject` per kata of one submission folder."""
 
-    def __init__(self, content: Content, submission: Path, limits: Limits = Limits()) -> None:
-        self.content, self.submission, self.limits = content, submission, limits
+    def __init__(self, content: Content, submission: Path) -> None:
+        self.content, self.submission, self.limits = content, submission, Limits()
+        self.walls = True  # False does without, as on a kernel that has none
         self.missing_walls: set[str] = set()
         self.scratch = Path(tempfile.mkdtemp(prefix="kata-"))
         self._nurseries: dict[bool, Nursery] = {}
@@ -64,6 +46,20 @@ class Launcher:
             self._nurseries[with_torch] = nursery(with_torch)
         return self._nurseries[with_torch]
 
+    def process(self, kata: Kata, shown: str) -> WorkerProcess:
+        """A worker process with the job of loading a kata's file, which is shown under some name."""
+        path = self.path(kata)
+        closed = (self.content.solutions, self.content.root / "tests", ROOT / ".git")
+        job = {
+            "submission": str(self.submission),
+            "path": str(path),
+            "shown": shown,
+            "forbid": list(kata.forbid),
+            "walls": self.walls,
+            "off_limits": [str(place) for place in closed],
+        }
+        return WorkerProcess(self.nursery(path), self.scratch, job, self.limits)
+
     def subject(self, kata: Kata) -> "WorkerSubject":
         return WorkerSubject(self, kata)
 
@@ -80,7 +76,7 @@ class WorkerSubject:
         self._launcher, self._kata, self._limits = launcher, kata, launcher.limits
         self._path = launcher.path(kata)
         self.shown = _shown(self._path)
-        self._worker: _Worker | None = None
+        self._worker: WorkerProcess | None = None
         self._seconds_left = self._limits.kata_seconds
         self._printed: list[str] = []
         if not self._path.is_file():
@@ -123,8 +119,8 @@ class WorkerSubject:
             )
         return "".join(self._printed)
 
-    def _start(self) -> "_Worker":
-        worker = _Worker(self._launcher, self._kata, self._path, self.shown)
+    def _start(self) -> WorkerProcess:
+        worker = self._launcher.process(self._kata, self.shown)
         self._worker = worker
         try:
             worker.load()
@@ -165,155 +161,6 @@ class WorkerSubject:
             raise CannotRun(
                 f"the signature is {self._kata.name}({names}); the tests call {self._kata.name}({', '.join(wanted)})"
             )
-
-
-class _Worker:
-    """One worker process, from job to end."""
-
-    def __init__(self, launcher: Launcher, kata: Kata, path: Path, shown: str) -> None:
-        self._nursery, self._limits = launcher.nursery(path), launcher.limits
-        self._scratch = Path(tempfile.mkdtemp(dir=launcher.scratch))
-        sock, self.pid = self._nursery.worker()
-        self.pipe, self.shown = Pipe(sock), shown
-        self._job = {
-            "submission": str(launcher.submission),
-            "path": str(path),
-            "shown": shown,
-            "scratch": str(self._scratch),
-            "forbid": list(kata.forbid),
-            "memory_bytes": self._limits.memory_bytes,
-            "output_bytes": self._limits.output_bytes,
-            "off_limits": [
-                str(place)
-                for place in (launcher.content.solutions, launcher.content.root / "tests", ROOT / ".git")
-            ],
-        }
-        self._number = 0
-        self.facts: dict[str, Any] = {}
-
-    def load(self) -> None:
-        """Have the worker load the file."""
-        deadline = time.monotonic() + self._limits.load_seconds
-        self.pipe.send(pack(self._job), deadline)
-        kind, _, payload = _message(self.pipe.receive(deadline), ("ready", "raise"))
-        if kind == "raise":
-            raised = _raised(payload)
-            raise CannotRun(f"{self.shown} does not load: {raised.types[0]}: {raised.message}", raised)
-        self.facts = {
-            "functions": dict(payload["functions"]),
-            "stubs": list(payload["stubs"]),
-            "lines": {str(name): int(line) for name, line in payload["lines"].items()},
-            "missing_walls": [str(wall) for wall in payload["missing_walls"]],
-        }
-
-    def call(self, name: str, packed: bytes, functions: Sequence[Callable[..., Any]], measure: bool) -> Reply:
-        """Call a function, serving the calls that come back meanwhile."""
-        self._number += 1
-        deadline = time.monotonic() + self._limits.call_seconds
-        memory = PeakMemory(self.pid) if measure else None
-        trace = memory is not None and memory.peak_bytes() is None
-        self.pipe.send(pack(("call", self._number, name, packed, trace)), deadline)
-        while True:
-            kind, number, *rest = _message(self.pipe.receive(deadline), ("callback", "return", "raise"))
-            if number != self._number:
-                raise WireError(f"a reply to call {number!r} while call {self._number} was asked")
-            if kind == "callback":
-                self.pipe.send(_serve(functions, *rest), deadline)
-                continue
-            if kind == "raise":
-                return Reply(raised=_raised(*rest))
-            payload, changed, traced = rest
-            peak = memory.peak_bytes() if memory and not trace else traced
-            return Reply(unpack(payload), mutated=tuple(str(name) for name in changed), peak_bytes=peak)
-
-    def end(self, grace_seconds: float) -> int:
-        """End the process within some seconds, or by force; its exit code."""
-        code = self._nursery.reap(self.pid, grace_seconds)
-        self.pipe.close()
-        return code
-
-    def printed(self) -> str:
-        """The beginning of what it printed; its scratch folder goes."""
-        output = self._scratch / "output"
-        text = ""
-        if output.is_file() and not output.is_symlink():
-            with output.open("rb") as file:
-                text = file.read(SHOWN_OUTPUT_BYTES).decode("utf-8", "replace")
-        shutil.rmtree(self._scratch, ignore_errors=True)
-        return text
-
-
-def signature_in(path: Path, name: str) -> list[str]:
-    """The parameters of a function as written in a trusted file."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            return [arg.arg for arg in node.args.args]
-    return []
-
-
-def accepts(given: list[list[Any]], wanted: Sequence[str]) -> bool:
-    """Whether a function with these parameters (name, kind, optional) can be called with the wanted ones.
-
-    >>> accepts([["q", 1, False], ["k", 1, False], ["scale", 1, True]], ["q", "k"])
-    True
-    >>> accepts([["a", 1, False], ["b", 1, False]], ["q", "k"]), accepts([["args", 2, False]], ["q", "k"])
-    (False, True)
-    """
-    kinds = [kind for _, kind, _ in given]
-    if 2 in kinds:  # *args takes whatever comes by position
-        return True
-    positional = [(name, optional) for name, kind, optional in given if kind in (0, 1)]
-    extra = positional[len(wanted) :]
-    return [name for name, _ in positional[: len(wanted)]] == list(wanted) and all(
-        optional for _, optional in extra
-    )
-
-
-def _serve(functions: Sequence[Callable[..., Any]], handle: int, packed: bytes) -> bytes:
-    """Answer a call that came back: run a function that a test passed in, in bounded memory."""
-    try:
-        args, kwargs = unpack(packed)
-        with _bounded_memory():
-            return pack(("return", pack(functions[handle](*args, **kwargs))))
-    except Exception as error:
-        return pack(
-            (
-                "raise",
-                vars(as_raised(error)) | {"types": [kind.__name__ for kind in type(error).__mro__[:-1]]},
-            )
-        )
-
-
-@contextlib.contextmanager
-def _bounded_memory() -> Iterator[None]:
-    """Keep a learner's arguments from filling the judge's own memory."""
-    if sys.platform != "linux":
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + CALLBACK_MEMORY_BYTES, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _message(data: bytes, kinds: Sequence[str]) -> tuple[Any, ...]:
-    """A message of one of these kinds, which is all that a worker may send."""
-    message = unpack(data)
-    if not isinstance(message, tuple) or len(message) < 3 or message[0] not in kinds:
-        raise WireError("a message of a form that does not exist")
-    return message
-
-
-def _raised(fields: Any) -> Raised:
-    """The exception that a worker reports, whatever it sent."""
-    texts = {name: fields[name] for name in ("message", "traceback", "line")}
-    types = tuple(name for name in fields["types"] if isinstance(name, str))
-    if not types or any(isinstance(text, Opaque) or not isinstance(text, str) for text in texts.values()):
-        raise WireError("an exception of a form that does not exist")
-    return Raised(types, **texts)
 
 
 def _cause_of_death(code: int) -> str:

@@ -4,6 +4,7 @@
 """
 
 import io
+import random
 import sys
 import time
 import warnings
@@ -15,10 +16,10 @@ from typing import Generic, TypeVar
 import pytest
 from _pytest.runner import runtestprotocol
 
-from grader.catalog import ROOT, Catalog, Content, Kata
+from grader.catalog import ROOT, Catalog, Content, Kata, Level
 from grader.judge.diagnosis import diagnose
-from grader.judge.launch import Limits
 from grader.judge.plugin import BENCH, Bench, behaviour_of
+from grader.judge.process import Limits
 from grader.judge.subject import CannotRun, Functions, Subject
 from grader.verdict import Check, Outcome, Verdict, outcome_of
 
@@ -52,9 +53,9 @@ class Judge:
         """
         return self._bench.launcher.subject(kata)
 
-    def limit(self, limits: Limits) -> None:
-        """Judge under these limits from now on."""
-        self._bench.launcher.limits = limits
+    def limit(self, limits: Limits, *, walls: bool = True) -> None:
+        """Judge under these limits from now on; `walls=False` is how it is on a kernel that has none."""
+        self._bench.launcher.limits, self._bench.launcher.walls = limits, walls
 
     def restart(self) -> None:
         """Start afresh with new worker processes, after the old ones died."""
@@ -105,12 +106,20 @@ class Judge:
         return Verdict(kata.id, outcome, checks, diagnosis, time.perf_counter() - start, output)
 
     def _checks(self, kata: Kata) -> Iterable[Check]:
+        """The checks in their order. Those of a review run in an order of chance.
+
+        A review that answers by counting its calls would otherwise pass: the right papers come first in the file.
+        """
         items = self._items[kata.id]
-        for item, following in zip(items, [*items[1:], None]):
-            with warnings.catch_warnings(action="ignore"):  # wrong papers overflow, and that is their point
-                reports = runtestprotocol(item, log=False, nextitem=following)
-            checks: list[Check] = [report.check for report in reports]
-            yield next((check for check in checks if check.outcome is not Outcome.PASSED), checks[-1])
+        order = random.sample(items, len(items)) if kata.level is Level.TEACH else items
+        found = {item: self._check(item, following) for item, following in zip(order, [*order[1:], None])}
+        return [found[item] for item in items]
+
+    def _check(self, item: pytest.Function, following: pytest.Function | None) -> Check:
+        with warnings.catch_warnings(action="ignore"):  # wrong papers overflow, and that is their point
+            reports = runtestprotocol(item, log=False, nextitem=following)
+        checks: list[Check] = [report.check for report in reports]
+        return next((check for check in checks if check.outcome is not Outcome.PASSED), checks[-1])
 
     def _unchecked(self, kata: Kata, outcome: Outcome, problem: CannotRun | None = None) -> tuple[Check, ...]:
         raised = problem.raised if problem else None
@@ -145,6 +154,8 @@ def with_judge(
         "--no-header",
         "--no-summary",
         "-s",
+        "--disable-plugin-autoload",
+        "-ppytest_timeout",
         "-pgrader.judge.plugin",
         f"-c{ROOT / 'pyproject.toml'}",
     ]

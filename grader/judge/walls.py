@@ -14,6 +14,8 @@ import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
+NAMES = ("network namespace", "Landlock", "seccomp")
+
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 _RESERVE_BYTES = 64 * 2**20
@@ -54,12 +56,12 @@ def lock_in(read: Iterable[Path], write: Iterable[Path]) -> list[str]:
         The names of the walls that this system does not have.
     """
     missing = []
-    walls = {
-        "network namespace": _leave_network,
-        "Landlock": lambda: _restrict_files([*_library_paths(), *read], list(write)),
-        "seccomp": _filter_calls,
-    }
-    for name, build in walls.items():
+    builders = (
+        _leave_network,
+        lambda: _restrict_files([*_library_paths(), *read], list(write)),
+        _filter_calls,
+    )
+    for name, build in zip(NAMES, builders):
         try:
             build()
         except (OSError, AttributeError, KeyError):

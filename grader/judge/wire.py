@@ -123,7 +123,7 @@ def _extension(thing: Any, extend: Callable[[Any], Any], export: Export | None) 
     """What MessagePack should write for a thing that it does not know."""
     if type(thing) is np.ndarray:
         return _array(thing)
-    if isinstance(thing, np.generic):
+    if isinstance(thing, np.generic) and not isinstance(thing, str | bytes):
         return _numpy_scalar(thing)
     if isinstance(thing, tuple):
         return msgpack.ExtType(_TUPLE, msgpack.packb(list(thing), default=extend, strict_types=True))

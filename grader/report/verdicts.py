@@ -29,12 +29,12 @@ def verdict_text(kata: Kata, verdict: Verdict, *, all_checks: bool = False, name
     TODO   twice     derive    5 min
     """
     text = _headline(kata, verdict, name_width)
-    if all_checks:
+    if all_checks and not _one_reason(verdict):
         for check in verdict.checks:
             text.append("\n").append_text(_check_line(check))
     failure = verdict.first_failure
     if failure is not None and verdict.outcome is not Outcome.NOT_STARTED:
-        text.append_text(_failure(failure))
+        text.append_text(_failure(failure, alone=not _one_reason(verdict)))
         text.append_text(_diagnosis(verdict))
     if verdict.output.strip() and verdict.outcome is not Outcome.PASSED:
         text.append_text(_block("printed", printable(verdict.output.strip()), "dim"))
@@ -107,14 +107,20 @@ def _headline(kata: Kata, verdict: Verdict, name_width: int) -> Text:
     return text
 
 
+def _one_reason(verdict: Verdict) -> bool:
+    """Whether no check could run, all for the same reason: the file is missing, say."""
+    return verdict.outcome is Outcome.ERROR and len({check.reason for check in verdict.checks}) == 1
+
+
 def _check_line(check: Check) -> Text:
     return Text(f"  {check.outcome.label:<6} ", style=STYLES[check.outcome]).append(
         check.behaviour, style="not bold"
     )
 
 
-def _failure(check: Check) -> Text:
-    text = _block("check", check.behaviour, "bold")
+def _failure(check: Check, *, alone: bool) -> Text:
+    """Why a check did not pass; its behaviour is left out where the reason is not about it alone."""
+    text = _block("check", check.behaviour, "bold") if alone else Text()
     text.append_text(
         _block("why", printable(check.reason), "red" if check.outcome is Outcome.FAILED else "magenta")
     )

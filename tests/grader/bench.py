@@ -4,26 +4,35 @@
 (b) `make kata` on the solutions of a topic, cold, beside a plain in-process pytest run of the same tests
 (c) the start of a worker, up to a loaded file
 (d) one call across the pipe
+(e) `make watch`: from a file saved (in place, and by rename) to its verdict on the screen
 """
 
 import contextlib
+import io
 import json
 import os
+import queue
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+from rich.console import Console
+from rich.live import Live
+from rich.text import Text
 
 from grader.catalog import ROOT, Kata
+from grader.commands.watching import file_events
 from grader.judge.session import Judge, with_judge
 from grader.judge.wire import pack
 from grader.verdict import Outcome
+from grader.watch import Event, Hooks, Key, Practice
 
 RUNS = 40
 COLD_RUNS = 30
@@ -66,7 +75,49 @@ def _warm(judge: Judge, folder: Path) -> dict[str, object]:
         found[f"worker_start_{name}_ms"] = _summary(lambda: _start(judge, kata), RUNS)
     path.write_text(numpy_text, encoding="utf-8")
     found["one_call_ms"] = _one_call(judge, kata)
+    found["saved_to_screen_ms"] = _watched(judge, kata, folder)
     return found
+
+
+def _watched(judge: Judge, kata: Kata, folder: Path) -> dict[str, float]:
+    """Figure (e): the loop of `make watch` with its watcher, and a screen that is drawn but not looked at."""
+    drawn, done, waiting = threading.Event(), threading.Event(), queue.Queue[Event]()
+    console = Console(file=io.StringIO(), force_terminal=True, width=110, height=40)
+    times: list[float] = []
+    with Live(console=console, screen=True, auto_refresh=False) as live:
+
+        def show(text: Text) -> None:
+            live.update(text, refresh=True)
+            drawn.set()
+
+        hooks = Hooks(show, lambda *_: None, lambda _: Text(), lambda *_: Text())
+        practice = Practice(judge, judge.catalog.topic(TOPIC), folder, hooks, {})
+        practice.current = kata
+        threads = [
+            threading.Thread(target=file_events, args=(folder / TOPIC, waiting, done), daemon=True),
+            threading.Thread(target=_saves, args=(kata.path_in(folder), drawn, waiting, times), daemon=True),
+        ]
+        for thread in threads:
+            thread.start()
+        practice.run(iter(waiting.get, None))
+        done.set()
+    return _quantiles(times)
+
+
+def _saves(path: Path, drawn: threading.Event, waiting: "queue.Queue[Event]", times: list[float]) -> None:
+    """Save the file again and again, by turns in place and by rename, each time waiting for the screen."""
+    text = path.read_text(encoding="utf-8")
+    time.sleep(1.0)
+    for run in range(RUNS):
+        time.sleep(0.2)
+        drawn.clear()
+        start = time.perf_counter()
+        target = path if run % 2 else path.with_suffix(".new")
+        target.write_text(f"{text}# {run}\n", encoding="utf-8")
+        target.replace(path)
+        drawn.wait(10)
+        times.append(time.perf_counter() - start)
+    waiting.put(Key("q"))
 
 
 def _changed(judge: Judge, kata: Kata, path: Path, text: str) -> None:
@@ -98,21 +149,15 @@ def _one_call(judge: Judge, kata: Kata) -> dict[str, float]:
 
 def _cold() -> dict[str, object]:
     """Figure (b): the two runs alternate, so that a noisy machine disturbs both alike."""
+    pytest = ["-m", "pytest", "-q", "--noconftest", "--disable-plugin-autoload", "-p", "pytest_timeout"]
+    plain = [sys.executable, *pytest, "-p", "tests.grader.plain", f"tests/hidden/{TOPIC}"]
     judged = [sys.executable, "-m", "grader", "kata", "--topic", TOPIC, "--submission", "solutions"]
-    plain = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "--noconftest",
-        "-p",
-        "tests.grader.plain",
-        f"tests/hidden/{TOPIC}",
-    ]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    settings = {"cwd": ROOT, "env": environment, "capture_output": True, "check": True}
     ours, theirs = [], []
     for _ in range(COLD_RUNS):
-        ours.append(_timed(lambda: subprocess.run(judged, cwd=ROOT, check=True, capture_output=True)))
-        theirs.append(_timed(lambda: subprocess.run(plain, cwd=ROOT, check=False, capture_output=True)))
+        ours.append(_timed(lambda: subprocess.run(judged, **settings)))
+        theirs.append(_timed(lambda: subprocess.run(plain, **settings)))
     ratio = statistics.median(ours) / statistics.median(theirs)
     return {"make_kata_ms": _quantiles(ours), "plain_pytest_ms": _quantiles(theirs), "ratio": round(ratio, 2)}
 

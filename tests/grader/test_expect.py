@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from grader.expect import Mismatch, assert_close, assert_false, assert_letters, assert_number, assert_true
-from grader.judge.wire import Opaque
+from grader.judge.wire import Opaque, pack, unpack
 
 EYE = np.eye(2)
 
@@ -31,10 +31,12 @@ EYE = np.eye(2)
         (np.zeros((0, 3)), np.zeros((0, 3))),
         ([b"a"], [b"a"]),
         (np.array([1, 2], np.int32), np.array([1, 2])),
+        (np.str_("train"), "train"),
+        (np.array(["train"])[0], "train"),
     ],
 )
 def test_right_answers_hold(got, expected):
-    assert_close(got, expected)
+    assert_close(unpack(pack(got)), expected)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.launch import Limits
+from grader.judge.process import Limits
 from grader.judge.session import Judge, with_judge
 from grader.verdict import Outcome, Verdict
 from tests.grader.demo import write_demo
@@ -57,6 +57,53 @@ def test_the_other_kata_is_judged_and_time_is_kept(verdicts, name):
 
     assert other.outcome is Outcome.PASSED, other.first_failure
     assert seconds < MOST_SECONDS
+
+
+WITHOUT_WALLS = {
+    name: {**BROKEN, **FORGED}[name]
+    for name in (
+        "endless_python_loop", "os_exit", "segfault", "prints_200_mb", "imports_the_solution", "importlib",
+        "opens_the_solution", "opens_the_tests", "lists_the_solutions", "through_frames", "patched_allclose",
+    )
+}  # fmt: skip
+
+
+@pytest.mark.timeout(300)
+def test_without_walls_the_limits_hold_and_the_solutions_stay_shut(tmp_path):
+    content = write_demo(tmp_path)
+    target = content.katas / "demo" / "double.py"
+
+    def body(judge: Judge) -> dict[str, Outcome]:
+        judge.limit(LIMITS, walls=False)
+        found = {}
+        for name, case in WITHOUT_WALLS.items():
+            _write(target, case)
+            found[name] = judge.judge(judge.catalog.kata("double")).outcome
+        assert judge.missing_walls == {"network namespace", "Landlock", "seccomp"}
+        return found
+
+    assert with_judge(body, ["demo"], content=content) == {
+        name: case.outcome for name, case in WITHOUT_WALLS.items()
+    }
+
+
+@pytest.mark.timeout(300)
+def test_without_walls_processes_that_were_started_are_ended(tmp_path):
+    content = write_demo(tmp_path)
+    (content.katas / "demo" / "double.py").write_text(
+        "import subprocess\n\n\ndef double(x):\n"
+        "    subprocess.Popen(['sleep', '986'], start_new_session=True)\n    return 2 * x\n"
+    )
+
+    def body(judge: Judge) -> Verdict:
+        judge.limit(LIMITS, walls=False)
+        return judge.judge(judge.catalog.kata("double"))
+
+    verdict = with_judge(body, ["demo"], content=content)
+
+    running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+    assert verdict.outcome is Outcome.PASSED
+    assert "sleep 986" not in running
 
 
 @pytest.mark.timeout(300)

@@ -140,3 +140,15 @@ def test_pytest_by_itself_judges_too(content):
 
     assert "3 failed, 10 passed" in done.stdout, done.stdout
     assert "Twice (1, -2) is (2, -4)." in done.stdout
+
+
+def test_a_review_that_counts_its_calls_does_not_pass(content):
+    (content.katas / "demo" / "review.py").write_text(
+        "calls = 0\n\n\ndef review_double(implementation):\n"
+        "    global calls\n    calls += 1\n    return calls <= 3\n"
+    )
+
+    def body(judge):
+        return [judge.judge(judge.catalog.kata("review_double")).outcome for _ in range(5)]
+
+    assert Outcome.FAILED in with_judge(body, ["demo"], content=content)

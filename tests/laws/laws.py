@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -167,6 +168,15 @@ def hidden_tests_never_import_torch(case: Case) -> Iterator[str]:
             yield f"{case.topic.slug}: {path.name} imports torch"
 
 
+def forbidden_calls_exist(case: Case) -> Iterator[str]:
+    for kata in case.topic.katas:
+        for name in kata.forbid:
+            try:
+                pkgutil.resolve_name(name)
+            except (ImportError, AttributeError, ValueError):
+                yield f"{kata.id}: forbids {name}, which does not exist"
+
+
 def a_review_marks_every_paper(case: Case) -> Iterator[str]:
     for one in case.evidence:
         if one.kata.level is not Level.TEACH or not one.kata.name.startswith("review_"):
@@ -201,6 +211,7 @@ LAWS: list[Law] = [
     every_check_states_a_behaviour,
     every_kata_is_checked,
     hidden_tests_never_import_torch,
+    forbidden_calls_exist,
     a_review_marks_every_paper,
 ]
 

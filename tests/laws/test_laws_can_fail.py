@@ -79,6 +79,7 @@ BREACHES = [
     (laws.every_check_states_a_behaviour, replace(HIDDEN, '"""Twice (1, -2) is (2, -4)."""', '"""Twice"""')),
     (laws.every_kata_is_checked, remove("tests/hidden/demo/test_triple.py")),
     (laws.hidden_tests_never_import_torch, append(HIDDEN, "\n\ndef _unused():\n    import torch\n")),
+    (laws.forbidden_calls_exist, replace(TOML, "numpy.repeat", "numpy.reepeat")),
     (
         laws.a_review_marks_every_paper,
         replace("tests/hidden/demo/test_review.py", "def test_review_double_rej", "def rej"),
