@@ -5,7 +5,7 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +83,9 @@ class WorkerSubject:
             remedy = f"`make reset KATA={kata.id}` puts the stub there"
             raise CannotRun(f"there is no file {self.shown}; {remedy}")
         facts = self._start().facts
-        self.untouched = kata.name in facts["stubs"]
-        self.line = f"{self.shown}:{facts['lines'].get(kata.name, 1)}"
-        self._require_function(facts["functions"])
+        self.untouched = kata.name in facts.stubs
+        self.line = f"{self.shown}:{facts.lines.get(kata.name, 1)}"
+        self._require_function(facts.functions)
 
     def call(
         self, name: str, packed: bytes, functions: Sequence[Callable[..., Any]], *, measure: bool
@@ -136,7 +136,7 @@ class WorkerSubject:
         except CannotRun:
             self._end()
             raise
-        self._launcher.missing_walls.update(worker.facts["missing_walls"])
+        self._launcher.missing_walls.update(worker.facts.missing_walls)
         return worker
 
     def _end(self, grace_seconds: float = 0.0) -> int:
@@ -148,7 +148,7 @@ class WorkerSubject:
         self._printed.append(worker.printed())
         return code
 
-    def _require_function(self, functions: dict[str, Any]) -> None:
+    def _require_function(self, functions: Mapping[str, Any]) -> None:
         """Hold the file to the stub's name and parameters."""
         wanted = signature_in(self._kata.path_in(self._launcher.content.solutions), self._kata.name)
         if self._kata.name not in functions:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,16 @@ class Limits:
     output_bytes: int = 2**20
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What a worker reports of a loaded file. `functions` holds name, kind and whether optional of each parameter."""
+
+    functions: Mapping[str, list[list[Any]] | None] = field(default_factory=dict)
+    stubs: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    missing_walls: tuple[str, ...] = ()
+
+
 class WorkerProcess:
     """One worker process, from job to end."""
 
@@ -49,7 +59,7 @@ class WorkerProcess:
         sock, self.pid = nursery.worker()
         self.pipe = Pipe(sock)
         self._number = 0
-        self.facts: dict[str, Any] = {}
+        self.facts = Facts()
 
     def load(self) -> None:
         """Have the worker load the file."""
@@ -61,12 +71,7 @@ class WorkerProcess:
             raise CannotRun(
                 f"{self._job['shown']} does not load: {raised.types[0]}: {raised.message}", raised
             )
-        self.facts = {
-            "functions": dict(payload["functions"]),
-            "stubs": list(payload["stubs"]),
-            "lines": {str(name): int(line) for name, line in payload["lines"].items()},
-            "missing_walls": [str(wall) for wall in payload["missing_walls"]],
-        }
+        self.facts = _facts(payload)
 
     def call(self, name: str, packed: bytes, functions: Sequence[Callable[..., Any]], measure: bool) -> Reply:
         """Call a function, serving the calls that come back meanwhile."""
@@ -141,6 +146,36 @@ def _message(data: bytes, kinds: Sequence[str]) -> tuple[Any, ...]:
     if not isinstance(message, tuple) or len(message) < 3 or message[0] not in kinds:
         raise WireError("a message of a form that does not exist")
     return message
+
+
+def _facts(payload: Any) -> Facts:
+    """What a worker reports of a file, whatever it sent: the file may have written the message itself."""
+    fields = dict(payload) if isinstance(payload, dict) else {}
+    functions, stubs, lines, walls = (
+        fields.get(name) for name in ("functions", "stubs", "lines", "missing_walls")
+    )
+    whole = (
+        isinstance(functions, dict)
+        and all(isinstance(name, str) and _is_signature(given) for name, given in functions.items())
+        and isinstance(lines, dict)
+        and all(isinstance(name, str) and isinstance(line, int) for name, line in lines.items())
+        and all(
+            isinstance(names, list) and all(isinstance(name, str) for name in names)
+            for names in (stubs, walls)
+        )
+    )
+    if not whole:
+        raise WireError("a report of a form that does not exist")
+    return Facts(functions, tuple(stubs), lines, tuple(walls))  # type: ignore[arg-type]
+
+
+def _is_signature(given: Any) -> bool:
+    if given is None:
+        return True
+    parameters = given if isinstance(given, list) else [None]
+    return all(
+        isinstance(one, list) and [type(part) for part in one] == [str, int, bool] for one in parameters
+    )
 
 
 def _raised(fields: Any) -> Raised:

@@ -4,6 +4,7 @@ Everything here is at the mercy of the learner's code once that is loaded. Nothi
 beyond being a value: the judge decides.
 """
 
+import errno
 import gc
 import os
 import socket
@@ -114,6 +115,8 @@ def _raised_fields(error: BaseException, folder: str, shown: str) -> dict[str, A
     if isinstance(error, MemoryError):
         walls.use_reserve()
         error = MemoryError(str(error) or "more memory was asked for than a kata may have")
+    if isinstance(error, OSError) and error.errno == errno.EFBIG:
+        error = OSError("more was printed or written than a kata may")
     if isinstance(error, SyntaxError) and error.filename == shown:
         frames, line = f"{shown}:{error.lineno}\n    {(error.text or '').strip()}", f"{shown}:{error.lineno}"
         return vars(as_raised(SyntaxError(error.msg), frames, line)) | {"types": ["SyntaxError", "Exception"]}

@@ -52,7 +52,7 @@ BROKEN = {
     ),
     "huge_allocation": Case(body("return np.ones((10**6, 10**6))"), ERROR, "Unable to allocate"),
     "prints_200_mb": Case(
-        body("for _ in range(200):\n    print('x' * 10**6)\nreturn 2 * x"), ERROR, "File too large"
+        body("for _ in range(200):\n    print('x' * 10**6)\nreturn 2 * x"), ERROR, "more was printed"
     ),
     "infinite_recursion": Case(body("return double(x)"), ERROR, "RecursionError"),
     "mutates_input": Case(body("x *= 2\nreturn x"), FAILED, "`x` was changed"),
@@ -174,6 +174,15 @@ for fd in range(3, 64):
 return x
 """
 
+_AT_IMPORT = """
+for fd in range(3, 64):
+    try:
+        if stat.S_ISSOCK(os.fstat(fd).st_mode):
+            os.write(fd, struct.pack("<Q", len(m)) + m)
+    except OSError:
+        pass
+"""
+
 _PIPE = """
 import os, socket, struct, stat
 payload = {payload}
@@ -232,6 +241,16 @@ FORGED = {
     "huge_message": Case(body(_PIPE.format(payload="struct.pack('<Q', 2**62)", after="return x")), ERROR, "above the"),
     "endless_message": Case(
         body(_PIPE.format(payload="struct.pack('<Q', 2**25)", after="while True:\n    pass")), ERROR, "no answer within"
+    ),
+    "forged_report": Case(
+        "import os, stat, struct\nfrom grader.judge.wire import pack\n"
+        "m = pack(('ready', 0, {'functions': {'double': [[1.0]]}, 'stubs': [[]], 'lines': 3, 'missing_walls': 'x'}))\n"
+        + _AT_IMPORT + body("return x"), ERROR
+    ),
+    "forged_report_by_hand": Case(
+        "import os, stat, struct, msgpack\n"
+        "m = ['ready', 0, {'functions': {'double': 5}, 'stubs': 5, 'lines': {'double': float('inf')}}]\n"
+        "m = msgpack.packb(msgpack.ExtType(2, msgpack.packb(m)))\n" + _AT_IMPORT + body("return x"), ERROR, "no answer"
     ),
     "array_that_is_too_small": Case(body("return np.broadcast_to(np.float64(2.0), (1,))"), FAILED),
     "string_true": Case(body("return 'True'"), FAILED),
