@@ -15,6 +15,7 @@ from grader.commands.exits import NOT_PASSED, PASSED, Problem
 from grader.commands.places import HISTORY
 from grader.commands.screen import new_console
 from grader.history import History
+from grader.judge.launch import Launcher
 from grader.judge.session import Judge, with_judge
 from grader.report.verdicts import (
     next_kata,
@@ -91,20 +92,21 @@ def judge_all(
     """The verdicts on these katas, printed one by one as they come; `in_full` prints every check."""
     console = new_console(quiet=quiet)
     width = max(len(each.name) for each in katas)
+    launcher = Launcher(Content(), folder)
+    launcher.warm(katas)
 
     def judged(judge: Judge) -> list[Verdict]:
-        judge.warm(katas)
         verdicts = []
-        for one in katas:
-            verdicts.append(judge.judge(one))
-            console.print(verdict_text(one, verdicts[-1], all_checks=in_full, name_width=width))
+        for one, verdict in zip(katas, judge.judge_all(katas)):
+            verdicts.append(verdict)
+            console.print(verdict_text(one, verdict, all_checks=in_full, name_width=width))
         if judge.missing_walls:
             console.print(
                 f"note   this system has no {', '.join(sorted(judge.missing_walls))}: the limits still hold"
             )
         return verdicts
 
-    return with_judge(judged, [topic.slug], folder)
+    return with_judge(judged, [topic.slug], folder, launcher=launcher)
 
 
 def wanted(catalog: Catalog, topic: str, kata: str) -> tuple[Topic, Sequence[Kata]]:

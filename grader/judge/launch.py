@@ -1,11 +1,14 @@
 """Gives out subjects for a submission: deadlines, and what the death of a worker means."""
 
+import contextlib
+import os
 import re
 import shutil
 import signal
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +25,15 @@ _IMPORTS_TORCH = re.compile(rb"^\s*(?:import|from)\b.*\btorch\b", re.MULTILINE)
 
 
 class Launcher:
-    """Gives out a `WorkerSubject` per kata of one submission folder."""
+    """Gives out a `WorkerSubject` per kata of one submission folder. It can be closed and used again."""
 
     def __init__(self, content: Content, submission: Path) -> None:
         self.content, self.submission, self.limits = content, submission, Limits()
         self.walls = True  # False does without, as on a kernel that has none
         self.missing_walls: set[str] = set()
-        self.scratch = Path(tempfile.mkdtemp(prefix="kata-"))
+        self._scratch: Path | None = None
         self._nurseries: dict[bool, Nursery] = {}
+        self._ahead: _Ahead | None = None
 
     def warm(self, katas: Sequence[Kata]) -> None:
         """Start what the workers of these katas will need, without waiting for it."""
@@ -46,27 +50,84 @@ class Launcher:
             self._nurseries[with_torch] = nursery(with_torch)
         return self._nurseries[with_torch]
 
-    def process(self, kata: Kata, shown: str) -> WorkerProcess:
-        """A worker process with the job of loading a kata's file, which is shown under some name."""
+    @property
+    def scratch(self) -> Path:
+        """A folder for the scratch folders of the workers; nothing is made before there is one."""
+        if self._scratch is None:
+            self._scratch = Path(tempfile.mkdtemp(prefix="kata-"))
+        return self._scratch
+
+    def prepare(self, kata: Kata) -> None:
+        """Start the worker that this kata will need, while another is still at work."""
+        path = self.path(kata)
+        if self._ahead is None and path.is_file():
+            with contextlib.suppress(PipeClosed, PipeTimeout):  # it will be said when the kata's turn comes
+                self._ahead = _Ahead(kata, path.stat(), self._begin(kata))
+
+    def process(self, kata: Kata) -> WorkerProcess:
+        """A worker process that is loading a kata's file: the one prepared, if the file is still the same."""
+        ahead = self._ahead
+        if ahead is None or ahead.kata != kata:
+            return self._begin(kata)
+        self._ahead = None
+        if ahead.is_of(self.path(kata)):
+            return ahead.process
+        ahead.process.end(0.0)
+        return self._begin(kata)
+
+    def _begin(self, kata: Kata) -> WorkerProcess:
         path = self.path(kata)
         closed = (self.content.solutions, self.content.root / "tests", ROOT / ".git")
         job = {
             "submission": str(self.submission),
             "path": str(path),
-            "shown": shown,
+            "shown": shown(path),
             "forbid": list(kata.forbid),
             "walls": self.walls,
             "off_limits": [str(place) for place in closed],
         }
-        return WorkerProcess(self.nursery(path), self.scratch, job, self.limits)
+        process = WorkerProcess(self.nursery(path), self.scratch, job, self.limits)
+        try:
+            process.begin()
+        except (PipeClosed, PipeTimeout):
+            process.end(0.0)
+            raise
+        return process
 
     def subject(self, kata: Kata) -> "WorkerSubject":
         return WorkerSubject(self, kata)
 
     def close(self) -> None:
+        if self._ahead is not None:
+            self._ahead.process.end(0.0)
+            self._ahead = None
         for source in self._nurseries.values():
             source.close()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        self._nurseries.clear()
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch = None
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    """A worker that was started before its kata's turn, and the file as it was then."""
+
+    kata: Kata
+    file: os.stat_result
+    process: WorkerProcess
+
+    def is_of(self, path: Path) -> bool:
+        """Whether the file is still the one that was loaded."""
+        try:
+            now = path.stat()
+        except OSError:
+            return False
+        return (now.st_ino, now.st_mtime_ns, now.st_size) == (
+            self.file.st_ino,
+            self.file.st_mtime_ns,
+            self.file.st_size,
+        )
 
 
 class WorkerSubject:
@@ -75,7 +136,7 @@ class WorkerSubject:
     def __init__(self, launcher: Launcher, kata: Kata) -> None:
         self._launcher, self._kata, self._limits = launcher, kata, launcher.limits
         self._path = launcher.path(kata)
-        self.shown = _shown(self._path)
+        self.shown = shown(self._path)
         self._worker: WorkerProcess | None = None
         self._seconds_left = self._limits.kata_seconds
         self._printed: list[str] = []
@@ -120,9 +181,8 @@ class WorkerSubject:
         return "".join(self._printed)
 
     def _start(self) -> WorkerProcess:
-        worker = self._launcher.process(self._kata, self.shown)
-        self._worker = worker
         try:
+            worker = self._worker = self._launcher.process(self._kata)
             worker.load()
         except PipeTimeout:
             self._end()
@@ -179,7 +239,7 @@ def _cause_of_death(code: int) -> str:
     return f"the process crashed ({name})"
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as short as it can be told from here."""
     try:
         return path.relative_to(Path.cwd()).as_posix()

@@ -29,7 +29,7 @@ class Bench:
         self.catalog = load_catalog(content)
         self.functions: Functions | None = None
         self._kata: Kata | None = None
-        self._launcher: Launcher | None = None
+        self.launcher = Launcher(content, submission)
 
     def kata_of(self, item: pytest.Item) -> Kata | None:
         """The kata that a hidden test belongs to.
@@ -66,17 +66,9 @@ class Bench:
 
     def shut(self) -> None:
         """Put everything away, also what is broken."""
-        launcher, self._launcher = self._launcher, None
         with contextlib.suppress(CannotRun, CannotStart, OSError):
             self.close()
-        if launcher:
-            launcher.close()
-
-    @property
-    def launcher(self) -> Launcher:
-        """Starts workers; made when first needed, so that trusted code is judged without it."""
-        self._launcher = self._launcher or Launcher(self.content, self.submission)
-        return self._launcher
+        self.launcher.close()
 
 
 BENCH = pytest.StashKey[Bench]()

@@ -61,10 +61,13 @@ class WorkerProcess:
         self._number = 0
         self.facts = Facts()
 
+    def begin(self) -> None:
+        """Hand over the job, without waiting for the file to be loaded."""
+        self.pipe.send(pack(self._job), time.monotonic() + self._limits.load_seconds)
+
     def load(self) -> None:
-        """Have the worker load the file."""
+        """Wait until the file is loaded."""
         deadline = time.monotonic() + self._limits.load_seconds
-        self.pipe.send(pack(self._job), deadline)
         kind, _, payload = _message(self.pipe.receive(deadline), ("ready", "raise"))
         if kind == "raise":
             raised = _raised(payload)

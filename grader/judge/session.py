@@ -9,7 +9,7 @@ import sys
 import time
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -18,6 +18,7 @@ from _pytest.runner import runtestprotocol
 
 from grader.catalog import ROOT, Catalog, Content, Kata, Level
 from grader.judge.diagnosis import diagnose
+from grader.judge.launch import Launcher
 from grader.judge.plugin import BENCH, Bench, behaviour_of
 from grader.judge.process import Limits
 from grader.judge.subject import CannotRun, Functions, Subject
@@ -74,10 +75,23 @@ class Judge:
         """What the hidden tests of a kata check, in order."""
         return [behaviour_of(item) for item in self._items[kata.id]]
 
-    def judge(self, kata: Kata, subject: Subject | None = None, *, diagnosed: bool = True) -> Verdict:
+    def judge_all(self, katas: Sequence[Kata]) -> Iterator[Verdict]:
+        """The verdicts on several katas, each as it comes; the next worker starts while one is at work."""
+        for kata, following in zip(katas, [*katas[1:], None]):
+            yield self.judge(kata, following=following)
+
+    def judge(
+        self,
+        kata: Kata,
+        subject: Subject | None = None,
+        *,
+        diagnosed: bool = True,
+        following: Kata | None = None,
+    ) -> Verdict:
         """Run the hidden tests of one kata: against the submission's file, or against the subject given.
 
-        The file is read anew each time. `diagnosed` asks for the bug's name where checks fail.
+        The file is read anew each time. `diagnosed` asks for the bug's name where checks fail; `following` is the
+        kata that will be asked for next.
         """
         start = time.perf_counter()
         self._bench.close()
@@ -86,6 +100,8 @@ class Judge:
         functions, output = Functions(_NOTHING), ""
         try:
             functions = self._bench.functions_for(kata)
+            if following is not None:
+                self._bench.launcher.prepare(following)
             started = not functions.subject.untouched
             checks = tuple(self._checks(kata)) if started else self._unchecked(kata, Outcome.NOT_STARTED)
         except CannotRun as problem:
@@ -141,13 +157,16 @@ def with_judge(
     topics: Sequence[str] = (),
     submission: Path | None = None,
     content: Content | None = None,
+    launcher: Launcher | None = None,
 ) -> T:
     """Collect the hidden tests of these topics (all when none is named) and hand a `Judge` to `body`.
+
+    A `launcher` that was made and warmed before starts its workers while the tests are collected.
 
     Raises:
         JudgeError: the hidden tests cannot be collected.
     """
-    loop, content = _Loop(body), content or Content()
+    loop, content = _Loop(body, launcher), content or Content()
     folders = [str(content.hidden / topic) for topic in topics] or [str(content.hidden)]
     options = [
         "-qq",
@@ -185,8 +204,8 @@ def _forget_modules(folder: Path) -> None:
 class _Loop(Generic[T]):
     """The plugin that gives the test loop to `body`, and keeps what goes wrong before it."""
 
-    def __init__(self, body: Callable[[Judge], T]) -> None:
-        self._body = body
+    def __init__(self, body: Callable[[Judge], T], launcher: Launcher | None) -> None:
+        self._body, self._launcher = body, launcher
         self.results: list[T] = []
         self.error: BaseException | None = None
         self.problem = ""
@@ -204,6 +223,8 @@ class _Loop(Generic[T]):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         if not self.problem:
             try:
+                bench = session.config.stash[BENCH]
+                bench.launcher = self._launcher or bench.launcher
                 self.results.append(self._body(Judge(session)))
             except BaseException as error:
                 self.error = error

@@ -4,6 +4,7 @@ It never computes with them: a forked child of a process that has used its threa
 seen a solution or a hidden test, so a worker has nothing to find in its memory.
 """
 
+import contextlib
 import gc
 import importlib
 import os
@@ -35,6 +36,7 @@ def main(control_fd: int, with_torch: bool) -> None:
     prepare(with_torch)
     gc.freeze()
     control.send(b"ready")
+    workers: set[int] = set()
     while True:
         try:
             request, fds, _, _ = socket.recv_fds(control, 64, 1)
@@ -43,10 +45,14 @@ def main(control_fd: int, with_torch: bool) -> None:
         if not request:
             break
         if fds:
-            control.send(msgpack.packb(_fork(control, fds[0])))
+            pid = _fork(control, fds[0])
+            workers.add(pid)
+            control.send(msgpack.packb(pid))
         else:
-            control.send(msgpack.packb(_reap(*msgpack.unpackb(request))))
-    _end_children()
+            pid, grace_seconds = msgpack.unpackb(request)
+            workers.discard(pid)
+            control.send(msgpack.packb(_reap(pid, grace_seconds, workers)))
+    _end_children(set())
 
 
 def prepare(with_torch: bool) -> None:
@@ -72,8 +78,11 @@ def _fork(control: socket.socket, fd: int) -> int:
     return pid
 
 
-def _reap(pid: int, grace_seconds: float) -> int:
-    """The exit status of a worker (negative: the signal that ended it), which gets some time and is then killed."""
+def _reap(pid: int, grace_seconds: float, others: set[int]) -> int:
+    """The exit status of a worker (negative: the signal that ended it), which gets some time and is then killed.
+
+    All that it left behind goes too; the other workers stay.
+    """
     handle = os.pidfd_open(pid)
     poll = select.poll()
     poll.register(handle, select.POLLIN)
@@ -86,17 +95,21 @@ def _reap(pid: int, grace_seconds: float) -> int:
         code = -int(signal.SIGSTOP)  # nursery.STILL_RUNNING
     else:
         code = os.waitstatus_to_exitcode(status)
-    _end_children()
+    _end_children(others)
     return code
 
 
-def _end_children() -> None:
-    """Kill whatever workers left behind, until nothing is left."""
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
+def _end_children(spared: set[int]) -> None:
+    """Kill whatever workers left behind, until nothing is left but the workers spared."""
+    listing = Path(f"/proc/self/task/{os.getpid()}/children")
     while True:
         try:
-            for pid in children.read_text().split():
-                os.kill(int(pid), signal.SIGKILL)
-            os.waitpid(-1, 0)
-        except (ChildProcessError, ProcessLookupError, FileNotFoundError):
+            children = {int(pid) for pid in listing.read_text().split()} - spared
+        except FileNotFoundError:
             return
+        if not children:
+            return
+        for pid in children:
+            with contextlib.suppress(ProcessLookupError, ChildProcessError):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
