@@ -44,6 +44,15 @@ report: .venv/.ready ## scores, readiness and plan, also as .kata/report.html: [
 notebook: .venv/.ready ## a topic's stubs as a Jupyter notebook: TOPIC=attention [FILE=my.ipynb]
 	@$(RUN) notebook --topic '$(TOPIC)' $(if $(FILE),--file '$(FILE)')
 
+rapid-fire: .venv/.ready ## the spoken drill against the clock: [TOPIC=attention N=10 SEED=7 ANSWERS=answers.toml]
+	@$(RUN) rapid-fire --topic '$(TOPIC)' --number '$(N)' --seed '$(SEED)' $(if $(ANSWERS),--answers '$(ANSWERS)')
+
+diagnostic: .venv/.ready ## ten katas, one per topic: where to start
+	@$(RUN) diagnostic
+
+ranks: .venv/.ready ## a kata beside four real processes: KATA=distributed/ring_all_reduce
+	@$(RUN) ranks --kata '$(KATA)' $(if $(SUBMISSION),--submission '$(SUBMISSION)')
+
 doctor: .venv/.ready ## whether this machine has what the judge needs
 	@$(RUN) doctor
 
@@ -77,4 +86,4 @@ lock: .venv/.dev-ready ## pin what is installed in .venv
 .venv/.dev-ready: requirements-dev.lock .venv/.ready
 	@$(PYTHON) grader/setup_env.py requirements-dev.lock .venv/.dev-ready
 
-.PHONY: bench doctor help hint kata laws lint list lock new notebook plan rate report reset restore solution stats stubs test watch
+.PHONY: bench diagnostic doctor help hint kata laws lint list lock new notebook plan ranks rapid-fire rate report reset restore solution stats stubs test watch

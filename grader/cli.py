@@ -6,7 +6,18 @@ import traceback
 import typer
 
 from grader.catalog import CatalogError
-from grader.commands import authoring, doctor, judging, notebooks, planning, practice, watching
+from grader.commands import (
+    authoring,
+    diagnostic,
+    doctor,
+    drilling,
+    judging,
+    notebooks,
+    planning,
+    practice,
+    ranks,
+    watching,
+)
 from grader.commands.exits import ENVIRONMENT, JUDGE_BROKE, USAGE, Problem
 from grader.commands.places import KATA_FOLDER
 from grader.history import HistoryError
@@ -20,7 +31,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Deep-learning katas: judge, score, plan.",
 )
-for group in (judging, watching, practice, planning, notebooks, doctor, authoring):
+for group in (
+    judging,
+    watching,
+    practice,
+    diagnostic,
+    drilling,
+    planning,
+    notebooks,
+    ranks,
+    doctor,
+    authoring,
+):
     group.register(app)
 
 

@@ -1,7 +1,7 @@
 """The practice loop behind `make watch`: judges what was saved, shows it, listens to keys.
 
-Nothing here touches a terminal or a file system watcher: events come in, screens go out, so that tests and the
-benchmark drive the same loop that a person does.
+Nothing here touches a terminal or a watcher: events come in, screens go out, so that tests and the benchmark drive
+the same loop that a person does.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -57,6 +57,7 @@ class Practice:
     outcomes: dict[str, Outcome]
     current: Kata = field(init=False)
     verdict: Verdict | None = None
+    _judged: dict[Path, tuple[int, int, int] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.current = self._first_open() or self.topic.katas[0]
@@ -87,6 +88,8 @@ class Practice:
 
     def judge_current(self) -> None:
         """Judge the kata in view and show its verdict. A judge that died is replaced once."""
+        path = self.current.path_in(self.submission)
+        self._judged[path] = _state(path)
         try:
             self.verdict = self.judge.judge(self.current)
         except (CannotStart, OSError):
@@ -97,7 +100,8 @@ class Practice:
         self.hooks.remember(self.current, self.verdict)
 
     def _saved(self, paths: frozenset[Path]) -> None:
-        katas = self.katas_in(paths)
+        """Judge what was saved. An editor's second word on a file already judged does not take the view back to it."""
+        katas = self.katas_in(frozenset(path for path in paths if self._judged.get(path, ()) != _state(path)))
         if not katas:
             return
         if self.current not in katas:
@@ -145,6 +149,15 @@ class Practice:
         )
         path = self.current.path_in(self.submission)
         return text.append(f"{path.parent.name}/{path.name}  {self.current.name}\n", style="cyan not bold")
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What tells one saved state of a file from the next; None where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _key_bar() -> Text:

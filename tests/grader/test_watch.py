@@ -131,6 +131,19 @@ def test_saving_another_kata_goes_there_and_strange_files_do_nothing(repo):
     assert len(screens) == before
 
 
+def test_a_late_word_on_a_judged_file_does_not_take_the_view_back(repo):
+    screens: list[str] = []
+    one = practice(repo, screens)
+    one.judge_current()
+    one.handle(Key("n"))
+    before = len(screens)
+
+    one.handle(Saved(frozenset({repo / "katas" / "demo" / "double.py"})))
+
+    assert one.current.name == "triple"
+    assert len(screens) == before
+
+
 def test_the_solution_asks_before_a_pass(repo):
     screens: list[str] = []
     one = practice(repo, screens)

@@ -18,7 +18,7 @@ def outcomes(submission: Path) -> dict[str, object]:
     """Outcome, or what went wrong, of every kata of a submission."""
 
     def body(judge):
-        verdicts = [judge.judge(kata, diagnosed=False) for kata in CATALOG.katas.values()]
+        verdicts = judge.judge_all(list(CATALOG.katas.values()))
         return {v.kata: v.outcome if v.outcome in wanted else v.first_failure for v in verdicts}
 
     wanted = (Outcome.PASSED, Outcome.NOT_STARTED)

@@ -26,8 +26,8 @@ def from_the_top(layers):
 
 def closed_form(layers):
     """1 + the sum of d*(k - 1) times the product of the strides before."""
-    k, s, d = np.array(layers).T
-    before = np.concatenate([[1.0], np.cumprod(s)])
+    k, s, d = np.array(layers, dtype=int).reshape(-1, 3).T
+    before = np.concatenate([[1], np.cumprod(s)])
     return 1 + np.sum(d * (k - 1) * before[:-1]), before[-1]
 
 

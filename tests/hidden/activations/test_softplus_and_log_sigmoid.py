@@ -84,6 +84,20 @@ def test_right_tail_of_log_sigmoid_is_the_exponential(kata):
     assert_close(log_sigmoid, np.exp(-2.0 * x) / 2.0 - np.exp(-x), "log_sigmoid", atol=0.0)
 
 
+def test_twelve_digits(kata):
+    """At 20.5, 22 and 25, right and left, both results are exact to twelve digits: e^-20.5 = 1e-9 counts."""
+    x = np.array([20.5, 22.0, 25.0])
+    tail = np.exp(-x) - np.exp(-2.0 * x) / 2.0
+
+    right, log_right = kata.softplus_and_log_sigmoid(x)
+    left, log_left = kata.softplus_and_log_sigmoid(-x)
+
+    assert_close(right, x + tail, "softplus(x)", rtol=1e-12, atol=0.0)
+    assert_close(left, tail, "softplus(-x)", rtol=1e-12, atol=0.0)
+    assert_close(log_right, -tail, "log_sigmoid(x)", rtol=1e-12, atol=0.0)
+    assert_close(log_left, -x - tail, "log_sigmoid(-x)", rtol=1e-12, atol=0.0)
+
+
 def test_tails_survive_in_float32(kata):
     """For float32 input of -17, -14 and 17, softplus(-17) is 4.14e-8 and log_sigmoid(17) is -4.14e-8."""
     x = np.array([-17.0, -14.0, 17.0], dtype=np.float32)

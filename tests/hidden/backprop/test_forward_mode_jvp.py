@@ -88,6 +88,13 @@ def test_slope_along_the_direction(kata):
     assert_close(got, (_mixed(*x), (ahead - behind) / (2 * step)), **SINGLE)
 
 
+def test_small_part_beside_a_large_one(kata):
+    """x * x + y at (3, 1e9) along (1, 0) has tangent 6: no difference of two values near 1e9 shows that."""
+    got = kata.forward_mode_jvp([("mul", 0, 0), ("add", 2, 1)], [3.0, 1e9], [1.0, 0.0])
+
+    assert_close(got, (1e9 + 9.0, 6.0), **SINGLE)
+
+
 def test_direction_counts_linearly(kata):
     """Doubling the direction doubles the tangent and leaves the value."""
     once = kata.forward_mode_jvp(MIXED, [0.4, 0.9, -1.5], [1.0, -0.5, 2.0])

@@ -87,6 +87,13 @@ def test_unused_inputs_get_zero(kata):
     assert_close(kata.reverse_mode_grad([("mul", 1, 1)], [9.0, 4.0, 7.0]), (16.0, [0.0, 8.0, 0.0]))
 
 
+def test_small_part_beside_a_large_one(kata):
+    """x * x + y at (3, 1e9) has the gradient (6, 1): no difference of two values near 1e9 shows that."""
+    got = kata.reverse_mode_grad([("mul", 0, 0), ("add", 2, 1)], [3.0, 1e9])
+
+    assert_close(got, (1e9 + 9.0, [6.0, 1.0]), **SINGLE)
+
+
 def test_slopes_of_the_program(kata):
     """A program of eight instructions over three inputs has the gradient of central differences."""
     x, step = [0.7, -1.2, 1.9], 1e-5

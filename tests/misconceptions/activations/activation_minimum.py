@@ -6,6 +6,8 @@ BUGS = {
     "mish_without_x": "Mish is taken as tanh(softplus(x)). Without the factor x there is no dip at all.",
     "value_bisected": "The sign of the value is bisected instead of that of the slope. The function is "
     "negative on both sides of its minimum: the sign of f says nothing.",
+    "value_bisected_to_the_left": "The sign of the value is bisected, and the search ends at the left end. The "
+    "function is negative on both sides of its minimum: only the sign of the slope tells.",
     "coarse_grid": "The lowest point of a grid of step 0.01 is returned: the place is right to a hundredth "
     "only.",
     "gelu_by_tanh": "The tanh form of GELU has its minimum elsewhere; the exact form is asked for.",
@@ -29,6 +31,8 @@ def activation_minimum(kind, *, bug=frozenset()):
     low, high = -1.0 if "interval_too_narrow" in bug else -3.0, 0.0
     if "coarse_grid" in bug:
         x = min((low + 0.01 * i for i in range(round(-low * 100) + 1)), key=lambda t: f(t, bug))
+    elif "value_bisected_to_the_left" in bug:
+        x = _bisect(lambda t: -f(t, bug), low, high)
     elif "value_bisected" in bug:
         x = _bisect(lambda t: f(t, bug), low, high)
     else:

@@ -9,6 +9,12 @@ BUGS = {
     "GPT-2's, see every activation shifted.",
     "sigmoid_approximation": "x * sigmoid(1.702 x) is the cruder approximation of the paper, off by up to "
     "2e-2.",
+    "sigmoid_for_exact": "The exact mode is x * sigmoid(1.702 x), the cruder approximation of the paper, off by up "
+    "to 2e-2.",
+    "sigmoid_for_tanh": "The tanh mode is x * sigmoid(1.702 x): the paper gives two approximations, and this is the "
+    "cruder one.",
+    "exact_gate_without_x": "The exact mode returns Phi(x) without the factor x. GELU is the input weighted by the "
+    "probability of keeping it, not the probability.",
     "gate_without_x": "Phi(x) is returned without the factor x. GELU is the input weighted by the "
     "probability of keeping it, not the probability.",
     "root_two_missing": "erf(x) instead of erf(x / sqrt(2)): that is the CDF of a Gaussian with variance "
@@ -27,13 +33,15 @@ BUGS = {
 
 def gelu(x, approximate="none", *, bug=frozenset()):
     gate = _tanh_gate(x, bug) if _uses_tanh(approximate, bug) else _exact_gate(x, bug)
-    if "sigmoid_approximation" in bug:
+    mode = "sigmoid_for_tanh" if approximate == "tanh" else "sigmoid_for_exact"
+    if "sigmoid_approximation" in bug or mode in bug:
         gate = 1.0 / (1.0 + np.exp(-1.702 * x))
     if "half_missing" in bug:
         gate = 2.0 * gate
     if "gate_mirrored" in bug:
         gate = 1.0 - gate
-    return gate if "gate_without_x" in bug else x * gate
+    bare = "exact_gate_without_x" in bug and approximate == "none"
+    return gate if "gate_without_x" in bug or bare else x * gate
 
 
 def _uses_tanh(approximate, bug):

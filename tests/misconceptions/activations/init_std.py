@@ -3,6 +3,8 @@ import math
 BUGS = {
     "variance_returned": "The variance is returned. The conditions of He and Glorot fix the variance; a "
     "sampler wants its square root.",
+    "variance_beside_the_bound": "std holds the variance, though the bound is right: the sampler wants the square "
+    "root.",
     "kernel_area_ignored": "The kernel area is missing from the fans. An output of a convolution sums in * "
     "kh * kw products; without kh * kw the std is 3 times too large for a 3x3 kernel.",
     "kernel_area_in_fan_in_only": "fan_out lacks the kernel area: backward, every input feeds out * kh * kw "
@@ -43,7 +45,8 @@ def init_std(shape, act, scheme, slope=0.01, *, bug=frozenset()):
     if "variance_returned" in bug:
         std = std**2
     bound = std / math.sqrt(3.0) if "bound_divided" in bug else math.sqrt(3.0) * std
-    return std, std if "bound_is_std" in bug else bound
+    bound = std if "bound_is_std" in bug else bound
+    return std**2 if "variance_beside_the_bound" in bug else std, bound
 
 
 def _gain(act, slope, bug):

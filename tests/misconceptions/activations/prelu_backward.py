@@ -4,6 +4,8 @@ BUGS = {
     "da_over_all_z": "da sums over all of z; the slope multiplies the negative part only.",
     "da_shared": "da is summed over the channels as well and given to all of them; channel-wise PReLU has "
     "one slope per channel.",
+    "da_one_number": "da is one number, summed over the channels as well; channel-wise PReLU has one slope per "
+    "channel.",
     "branches_swapped": "dz uses a on the positive side and 1 on the negative: the branches are exchanged.",
     "da_counts_negatives": "da sums dout where z < 0, which is the derivative of min(z, 0) with respect to "
     "z; d(a * z)/da is z.",
@@ -39,4 +41,6 @@ def prelu_backward(z, a, dout, *, bug=frozenset()):
         outer = -outer
     terms = outer * inner / (len(z) if "da_is_a_mean" in bug else 1)
     da = terms.sum(axis=1 if "da_over_channels" in bug else 0)
+    if "da_one_number" in bug:
+        return dz, float(terms.sum())
     return dz, np.full(a.shape, terms.sum()) if "da_shared" in bug else da

@@ -5,6 +5,12 @@ BUGS = {
     "grows; second moments and variances grow by c * kappa.",
     "variance_of_the_output": "Forward uses the variance of f(z) instead of its second moment. The next "
     "layer sees E[f(z)**2], since its weights have mean 0: that is the step where He differs from Glorot.",
+    "variance_both_ways": "Both directions use the variance of f(z) instead of E[f(z)**2]. The next layer sees the "
+    "second moment, since its weights have mean 0.",
+    "mean_slope_squared": "Backward uses the square of the mean slope, E[f']**2; a variance needs the mean of the "
+    "square, E[f'**2].",
+    "kappa_from_the_mean_slope": "kappa is the square of the mean slope, ((1 + slope) / 2)**2; both moments need the "
+    "mean of the square.",
     "mean_slope_backward": "Backward uses the mean slope E[f'] of leaky ReLU; a variance needs E[f'**2].",
     "slope_not_squared": "kappa of leaky ReLU is (1 + slope) / 2; both moments square the slope.",
     "one_layer_short": "The exponent is depth - 1; every layer multiplies once, so there are depth factors.",
@@ -33,8 +39,14 @@ def signal_gain(depth, c, act, slope=0.0, *, bug=frozenset()):
     if act == "relu" and "relu_keeps_everything" in bug:
         left = 1.0
     kappa = (1.0 + (left if "slope_not_squared" in bug else left**2)) / 2.0
+    if "kappa_from_the_mean_slope" in bug:
+        kappa = ((1.0 + left) / 2.0) ** 2
     forward = kappa - (1.0 - left) ** 2 / (2.0 * math.pi) if "variance_of_the_output" in bug else kappa
     backward = (1.0 + left) / 2.0 if "mean_slope_backward" in bug else kappa
+    if "mean_slope_squared" in bug:
+        backward = ((1.0 + left) / 2.0) ** 2
+    if "variance_both_ways" in bug:
+        forward = backward = kappa - (1.0 - left) ** 2 / (2.0 * math.pi)
     if "backward_without_slope" in bug:
         backward = 1.0
     forward, backward = (_over_layers(depth, c, factor, bug) for factor in (forward, backward))

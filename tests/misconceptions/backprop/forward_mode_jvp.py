@@ -3,6 +3,10 @@ import math
 BUGS = {
     "one_product_term": "The product rule keeps one term: both factors vary, and a constant second factor "
     "loses half the derivative of x * x.",
+    "first_product_term_missing": "The product rule loses da b: both factors vary, and a constant first factor "
+    "loses half the derivative of x * x.",
+    "quotient_reversed": "The quotient rule has its terms the wrong way round: d(u/v) = (u'v - uv') / v**2, not "
+    "(uv' - u'v) / v**2.",
     "quotient_sign": "The quotient rule adds its two terms: d(u/v) = (u'v - uv') / v**2.",
     "inner_tangent_forgotten": "A function of one argument gives its slope without the argument's tangent: "
     "right only where that tangent is 1.",
@@ -43,8 +47,10 @@ def _binary(op, a, da, b, db, bug):
     if op == "sub":
         return a - b, da + db if "difference_added" in bug else da - db
     if op == "mul":
-        return a * b, da * b + (0.0 if "one_product_term" in bug else a * db)
+        first = 0.0 if "first_product_term_missing" in bug else da * b
+        return a * b, first + (0.0 if "one_product_term" in bug else a * db)
     top = da * b + a * db if "quotient_sign" in bug else da * b - a * db
+    top = -top if "quotient_reversed" in bug else top
     return a / b, top / (b if "denominator_not_squared" in bug else b * b)
 
 

@@ -11,6 +11,8 @@ BUGS = {
     "first, and matrix products do not commute.",
     "slope_after_W": "The slope is applied after W.T: the diagonal Jacobian of a layer is on its output "
     "side, so it acts before W.T.",
+    "slope_of_the_layer_below": "The slope that follows W.T is that of the layer below: the slope of a layer belongs "
+    "to its own output side and acts before W.T.",
     "output_first": "The norms run from the output to the input: the first entry belongs to the input.",
     "norms_squared": "The norms are sums of squares: the square root is missing.",
     "output_norm_missing": "The norm at the output, l = L, is left out: L layers have L + 1 gradients.",
@@ -37,8 +39,11 @@ def layer_grad_norms(x, Ws, act, *, bug=frozenset()):
         slope = _act(at, act) if "activation_for_slope" in bug else _slope(at, act, bug)
         if "last_slope_skipped" in bug and l == len(Ws) - 1:
             slope = np.ones_like(slope)
+        if "slope_of_the_layer_below" in bug:
+            below = x if l == 0 else (hs if "slope_at_activation" in bug else zs)[l - 1]
+            slope = _act(below, act) if "activation_for_slope" in bug else _slope(below, act, bug)
         W = Ws[l] if "W_untransposed" in bug else Ws[l].T
-        g = slope * (W @ g) if "slope_after_W" in bug else W @ (slope * g)
+        g = slope * (W @ g) if {"slope_after_W", "slope_of_the_layer_below"} & bug else W @ (slope * g)
         gradients.append(g)
     norms = [float((g**2).sum() if "norms_squared" in bug else np.sqrt((g**2).sum())) for g in gradients]
     norms = norms[1:] if "output_norm_missing" in bug else norms

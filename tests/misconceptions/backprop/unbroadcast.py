@@ -3,6 +3,8 @@ import numpy as np
 BUGS = {
     "size_one_axes_dropped": "Stretched axes are summed without keepdims: the operand still has that axis, "
     "so the gradient has the wrong rank.",
+    "axes_dropped_one_by_one": "Stretched axes are summed in a loop without keepdims: each sum drops an axis, so "
+    "the rank is wrong and the next number points past its axis.",
     "one_copy_taken": "One slice of a broadcast axis is kept and the others are thrown away: every copy is a "
     "gradient path, and their gradients add.",
     "only_prepended_axes": "Only the axes put in front are summed: an axis of length 1 was copied too.",
@@ -40,9 +42,13 @@ def unbroadcast(grad, shape, *, bug=frozenset()):
     if "only_prepended_axes" in bug:
         return grad
     offset = grad.ndim - len(shape)
-    stretched = tuple(i + offset for i, size in enumerate(shape) if size == 1 and grad.shape[i + offset] > 1)
+    stretched = tuple(i + offset for i, size in enumerate(shape) if size == 1)
     if "first_stretched_axis_only" in bug:
-        stretched = stretched[:1]
+        stretched = tuple(i for i in stretched if grad.shape[i] > 1)[:1]
+    if "axes_dropped_one_by_one" in bug:
+        for axis in stretched:
+            grad = _reduce(grad, (axis,), bug, keepdims=False)
+        return grad
     return _reduce(grad, stretched, bug, keepdims="size_one_axes_dropped" not in bug)
 
 

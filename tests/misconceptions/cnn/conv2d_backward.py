@@ -3,6 +3,10 @@ import numpy as np
 BUGS = {
     "overlap_overwritten": "The gradient of a window is assigned into dx; neighboring windows share pixels, "
     "their parts add up.",
+    "last_channel_overwrites": "The gradient of a window is assigned into dx for one output channel after the other; "
+    "windows and channels add up.",
+    "overwritten_tap_by_tap": "The gradient of each kernel tap is assigned into dx; a pixel lies under several taps, "
+    "and their parts add up.",
     "padding_not_cropped": "dx has the size of the padded input; the gradient of the padding is thrown away.",
     "padding_cropped_at_end": "The padding is cut off dx at the bottom and right only, "
     "so dx is shifted by pad.",
@@ -37,6 +41,15 @@ def conv2d_backward(x, w, dout, stride, pad, *, bug=frozenset()):
         dw += np.einsum("no,ncuv->ocuv", dout[:, :, i, j], source[window])
         part = np.einsum("no,ocuv->ncuv", dout[:, :, i, j], scattered)
         dpadded[window] = part if "overlap_overwritten" in bug else dpadded[window] + part
+
+    if "last_channel_overwrites" in bug:
+        for o, i, j in np.ndindex(len(w), Ho, Wo):
+            window = np.s_[:, :, i * s : i * s + k, j * s : j * s + k]
+            dpadded[window] = dout[:, o, i, j, None, None, None] * scattered[o]
+    if "overwritten_tap_by_tap" in bug:
+        for u, v in np.ndindex(k, k):
+            tap = np.s_[:, :, u : u + s * (Ho - 1) + 1 : s, v : v + s * (Wo - 1) + 1 : s]
+            dpadded[tap] = np.einsum("noij,oc->ncij", dout, scattered[:, :, u, v])
 
     if "uncovered_border_lost" in bug:
         dpadded = dpadded[:, :, : s * (Ho - 1) + k, : s * (Wo - 1) + k]

@@ -3,6 +3,8 @@ import numpy as np
 BUGS = {
     "depthwise_sums_channels": "The depthwise step sums over channels; it never mixes them, "
     "that is the pointwise step's job.",
+    "filters_see_every_channel": "Each depthwise filter is slid over the sum of all channels; filter c sees "
+    "channel c only.",
     "shared_spatial_filter": "One spatial filter serves all channels; each channel has its own.",
     "flips_kernel": "A different convention: mathematics flips the kernel in a convolution; "
     "deep learning does not.",
@@ -27,6 +29,8 @@ def depthwise_separable(x, wd, wp, *, bug=frozenset()):
         filters = np.broadcast_to(filters[0], wd.shape)
     p = 0 if "not_padded" in bug else (k - 1) // 2
     padded = np.pad(x, ((0, 0), (p, p), (p, p)), mode="edge" if "edge_padding" in bug else "constant")
+    if "filters_see_every_channel" in bug:
+        padded = np.broadcast_to(padded.sum(axis=0), padded.shape)
     Ho, Wo = H + 2 * p - k + 1, W + 2 * p - k + 1
     z = sum(filters[:, u, v, None, None] * padded[:, u : u + Ho, v : v + Wo] for u, v in np.ndindex(k, k))
     if "depthwise_sums_channels" in bug:

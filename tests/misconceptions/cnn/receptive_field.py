@@ -2,6 +2,8 @@ BUGS = {
     "adds_k": "Each layer adds k jumps; the center tap is already inside the current field, "
     "so only k - 1 are new.",
     "strides_summed": "The strides are added up; they compose by multiplication.",
+    "strides_summed_from_one": "The jump grows by s - 1 per layer, right for the first stride only; strides compose "
+    "by multiplication.",
     "jump_before_growth": "A layer's own stride enlarges its own growth; "
     "its taps are spaced by the strides before it.",
     "jump_ignored": "The growth is not scaled by the strides before; "
@@ -24,7 +26,7 @@ def receptive_field(layers, *, bug=frozenset()):
     for k, s, d in reversed(layers) if "walks_backward" in bug else layers:
         if "dilation_ignored" in bug:
             d = 1
-        after = j + s if "strides_summed" in bug else j * s
+        after = j + s - 1 if "strides_summed_from_one" in bug else j + s if "strides_summed" in bug else j * s
         if "dilation_in_jump" in bug:
             after *= d
         taps = k if "adds_k" in bug else k - 1

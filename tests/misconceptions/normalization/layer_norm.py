@@ -27,7 +27,7 @@ def layer_norm(x, g, b, eps=1e-5, *, bug=frozenset()):
     axis = -1
     if "normalized_over_first_axis" in bug:
         axis = 0
-    elif "all_but_first_axis_pooled" in bug and x.ndim > 2:
+    elif "all_but_first_axis_pooled" in bug:
         axis = tuple(range(1, x.ndim))
     if "gain_as_one_plus_g" in bug:
         g = 1 + g

@@ -40,7 +40,10 @@ def padded_sequence_statistics(x, lengths, *, bug=frozenset()):
     else:
         weights = kept / (kept.size if "zeros_counted" in bug else max(kept.sum(), 1))
     bn_mean = np.einsum("bt,btd->d", weights, masked)
-    squares = (masked - bn_mean) ** 2
+    center = bn_mean
+    if "sequence_means_averaged" in bug:  # each sequence varies about its own mean
+        center = len(x) * np.einsum("bt,btd->bd", weights, masked)[:, None]
+    squares = (masked - center) ** 2
     if "deviation_not_masked" not in bug:
         bn_var = np.einsum("bt,btd->d", weights, squares)
     else:

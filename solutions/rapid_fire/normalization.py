@@ -1,0 +1,71 @@
+"""Rapid fire: Normalization."""
+
+import math
+
+
+def q25_bn_mean_std(sigma, n):
+    """Why does BatchNorm fail with small batches?
+
+    Write the noise of its mean: the standard error of the mean of n independent values.
+
+    Formula:
+        result = sigma / sqrt(n)
+
+    Args:
+        sigma: float. Standard deviation of one value, not negative.
+        n: int. Number of values that the mean is taken over, at least 1.
+
+    Returns:
+        float. The standard deviation of the mean.
+
+    Raises:
+        Nothing of its own.
+
+    Example:
+        >>> q25_bn_mean_std(1.0, 4)
+        0.5
+
+    Reference:
+        Wu and He, "Group Normalization" (2018), for what small batches do to BatchNorm.
+    """
+    return sigma / math.sqrt(n)  # the variance falls like 1/n, so the error only like 1/sqrt(n)
+
+
+def q26_layer_norm_statistics():
+    """Why not "use BatchNorm in our Transformer"?
+
+    Over what does LayerNorm in a Transformer compute its statistics?
+
+    Options:
+        A. the batch
+        B. the sequence
+        C. batch and sequence
+        D. the features of one token
+
+    Returns:
+        str. The letter of the answer.
+    """
+    # One mean and one variance per token: no other token and no other example takes part.
+    return "D"
+
+
+def q27_rms_norm_by_hand():
+    """What is RMSNorm and why is it used in LLaMA?
+
+    RMSNorm of (3, 4) with gain 1 and eps 0: what is the first component?
+
+    Returns:
+        float. The component, to 4 decimals.
+    """
+    return round(3 / math.sqrt((3**2 + 4**2) / 2), 4)  # the mean of the squares, not their sum
+
+
+def q28_group_norm_means():
+    """Which axes do BatchNorm, LayerNorm, InstanceNorm and GroupNorm reduce over for (N,C,H,W)?
+
+    How many means does GroupNorm with G = 32 compute on an input of shape (8, 256, 14, 14)?
+
+    Returns:
+        int. The number of means.
+    """
+    return 8 * 32  # one per example and group; channels of a group and all pixels are averaged
