@@ -11,7 +11,7 @@ import resource
 import struct
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 NAMES = ("network namespace", "Landlock", "seccomp")
@@ -56,9 +56,10 @@ def lock_in(read: Iterable[Path], write: Iterable[Path]) -> list[str]:
         The names of the walls that this system does not have.
     """
     missing = []
-    builders = (
+    readable, writable = [*_library_paths(), *read], list(write)
+    builders: tuple[Callable[[], None], ...] = (
         _leave_network,
-        lambda: _restrict_files([*_library_paths(), *read], list(write)),
+        lambda: _restrict_files(readable, writable),
         _filter_calls,
     )
     for name, build in zip(NAMES, builders):

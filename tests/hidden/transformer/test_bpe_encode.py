@@ -43,6 +43,13 @@ def test_longest_token_is_not_always_reached(kata):
     assert_equal(kata.bpe_encode("lower", others), [b"lo", b"we", b"r"], "the tokens of lower")
 
 
+def test_a_pair_is_not_the_bytes_it_spells(kata):
+    """(a, bc) spells abc, but after the earlier (a, b) the word abc is ab c, and (ab, c) is no merge."""
+    merges = [(b"a", b"b"), (b"b", b"c"), (b"a", b"bc")]
+
+    assert_equal(kata.bpe_encode("abc", merges), [b"ab", b"c"], "the tokens")
+
+
 def test_all_occurrences_are_merged(kata):
     """banana with (a, n) is b an an a."""
     assert_equal(kata.bpe_encode("banana", [(b"a", b"n")]), [b"b", b"an", b"an", b"a"], "the tokens")

@@ -14,6 +14,7 @@ BUGS = {
     "widen what a query sees.",
     "no_mask_with_a_cache": "With a cache everything is kept: right for a single new token, but "
     "inside a chunk of several tokens each would see those after it.",
+    "no_mask_at_all": "Everything is kept, also without a cache: each token would see those after it.",
     "true_means_blocked": "A different convention: True marks what is blocked, as in "
     "nn.MultiheadAttention; here True is kept.",
     "queries_and_keys_swapped": "The mask is transposed: rows are queries and columns are keys.",
@@ -31,7 +32,7 @@ def causal_mask(n_q, n_k, *, bug=frozenset()):
         keep = j > i if "blind_to_itself" in bug else j >= i
     else:
         keep = j < i if "blind_to_itself" in bug else j <= i
-    if "no_mask_with_a_cache" in bug and n_k > n_q:
+    if "no_mask_at_all" in bug or ("no_mask_with_a_cache" in bug and n_k > n_q):
         keep = np.ones((n_q, n_k), bool)
     if "true_means_blocked" in bug:
         keep = ~keep

@@ -5,6 +5,8 @@ import numpy as np
 BUGS = {
     "queries_from_the_encoder": "The queries come from the memory: the decoder asks and the encoder "
     "answers, and the output has as many rows as the decoder has tokens.",
+    "roles_swapped": "The memory asks and the decoder answers: the output has one row per source instead of "
+    "one per decoder token.",
     "keys_from_the_decoder": "The keys come from the decoder: the weights then say nothing about the "
     "source. Only n = m runs.",
     "values_from_the_decoder": "The values come from the decoder: it copies itself and nothing of the "
@@ -17,6 +19,8 @@ BUGS = {
     "mask_ignored": "keep is not used: padding takes part.",
     "mask_inverted": "A different convention: True is read as padding, as PyTorch's key_padding_mask "
     "does; here True is kept.",
+    "padding_zeroed": "Padded sources are set to 0 instead of masked: a score of 0 still has a weight of "
+    "exp(0).",
     "mask_after_the_softmax": "The weights of padding are zeroed after the softmax: the rest no "
     "longer sums to 1.",
     "unscaled": "The scores are not divided by sqrt(D): their spread grows with D and the softmax saturates.",
@@ -34,6 +38,10 @@ def cross_attention(y, mem, Wq, Wk, Wv, keep=None, *, bug=frozenset()):
         Wk, Wv = Wv, Wk
     if "matrices_transposed" in bug:
         Wq, Wk, Wv = Wq.T, Wk.T, Wv.T
+    if "roles_swapped" in bug:
+        y, mem, keep = mem, y, None
+    if "padding_zeroed" in bug and keep is not None:
+        mem, keep = mem * keep[:, None], None
     q = (mem if "queries_from_the_encoder" in bug else y) @ Wq
     k = (y if "keys_from_the_decoder" in bug else mem) @ Wk
     v = (y if "values_from_the_decoder" in bug else mem) @ Wv

@@ -16,6 +16,10 @@ BUGS = {
     "when a larger maximum appears.",
     "maximum_not_stored": "The running maximum is not updated: each block is rescaled against -inf, "
     "which erases the blocks before it.",
+    "maximum_not_carried_over": "The running maximum is not stored for the next block, only used for lse: "
+    "each block is rescaled against -inf, which erases the blocks before it.",
+    "no_maximum": "No maximum is subtracted: exp of a score of 1000 overflows, exp of -1000 underflows to "
+    "0 / 0.",
     "first_maximum_kept": "The maximum of the first block is used throughout: a later score that is "
     "larger by 1000 overflows.",
     "block_maximum_replaces_the_running_one": "The maximum of the block replaces the running one even "
@@ -76,6 +80,8 @@ def _start(n, e, bug):
 
 def _update(state, scores, values, bug):
     top, l, o, first = state
+    if "maximum_not_carried_over" in bug:
+        top = np.full_like(top, -np.inf)
     block_top = scores.max(axis=None if "one_maximum_for_all_queries" in bug else 1, keepdims=True)
     new_top = np.maximum(top, block_top)
     if "block_maximum_replaces_the_running_one" in bug:
@@ -83,6 +89,9 @@ def _update(state, scores, values, bug):
     first = new_top if first is None else first
     if "first_maximum_kept" in bug:
         new_top = first
+    if "no_maximum" in bug:
+        new_top = np.zeros_like(new_top)
+        top = new_top
     c = np.exp(new_top - top) if "correction_inverted" in bug and l.any() else np.exp(top - new_top)
     weights = np.exp(scores - new_top)
     l = l * (1.0 if "normalizer_not_rescaled" in bug else c) + weights.sum(axis=1, keepdims=True)

@@ -13,6 +13,8 @@ BUGS = {
     "negative and the denominator 0.",
     "softmax_of_the_products": "A softmax over phi(q).phi(k) brings the n x m matrix back: the "
     "products themselves are the weights, up to their sum.",
+    "softmax_attention": "This is ordinary attention, a softmax of q.k / sqrt(d): it needs all n x m "
+    "scores; here a product of feature maps takes its place.",
     "queries_not_mapped": "phi is applied to the keys only: products of a raw query may be negative.",
     "keys_not_mapped": "phi is applied to the queries only: products with a raw key may be negative.",
     "scaled_by_the_width": "q is divided by sqrt(d) first: without a softmax there is nothing to keep "
@@ -36,6 +38,8 @@ def linear_attention(q, k, v, causal=False, *, bug=frozenset()):
     products = fq @ fk.T
     if "softmax_of_the_products" in bug:
         products = np.exp(products)
+    if "softmax_attention" in bug:
+        products = np.exp(q @ k.T / np.sqrt(q.shape[1]))
     causal = (causal or "always_causal" in bug) and "causal_ignored" not in bug
     prefix = np.tri(*products.shape, k=-1 if "prefix_without_itself" in bug else 0)
     past = products * prefix if causal else products

@@ -10,6 +10,8 @@ BUGS = {
     "renormalized_after_the_softmax": "Masked scores still set the maximum that is subtracted, as "
     "where a softmax over everything is renormalized to what is kept: a masked 10000 makes the kept "
     "entries underflow, and a masked NaN spoils the row.",
+    "replaced_after_the_softmax": "np.where puts 0 in the masked places after the softmax: the rest of the "
+    "row no longer sums to 1, and a masked score still sets the scale.",
     "filled_with_minus_1e9": "Masked scores become -1e9: a row with nothing kept gets equal weights, "
     "and kept scores below -1e9 lose to the fill.",
     "minus_1e9_added": "-1e9 is added to the masked scores: a masked NaN, inf or 1e9 survives, and a "
@@ -35,7 +37,11 @@ def masked_softmax(s, keep, *, bug=frozenset()):
     if "key_mask_on_queries" in bug and keep.ndim == 1:
         keep = keep[:, None]
     keep = np.broadcast_to(~keep if "mask_inverted" in bug else keep, s.shape)
-    late = bug & {"zeroed_after_the_softmax", "renormalized_after_the_softmax"}
+    late = bug & {
+        "zeroed_after_the_softmax",
+        "replaced_after_the_softmax",
+        "renormalized_after_the_softmax",
+    }
     axis = -2 if "softmax_over_queries" in bug else -1
 
     shown = s if late else _hidden(s, keep, bug)
@@ -49,6 +55,8 @@ def masked_softmax(s, keep, *, bug=frozenset()):
     p = weights / np.where((total == 0.0) & (not bug & _EMPTY_ROWS_GO_WRONG), 1.0, total)
     if "zeroed_after_the_softmax" in bug:
         p = p * keep
+    if "replaced_after_the_softmax" in bug:
+        p = np.where(keep, p, 0.0)
     if "nothing_kept_gives_equal_weights" in bug:
         p = np.where(keep.any(axis=axis, keepdims=True), p, 1 / s.shape[axis])
     return p
@@ -56,6 +64,7 @@ def masked_softmax(s, keep, *, bug=frozenset()):
 
 _EMPTY_ROWS_GO_WRONG = {
     "nothing_kept_gives_nan",
+    "replaced_after_the_softmax",
     "zeroed_after_the_softmax",
     "filled_with_minus_1e9",
     "minus_1e9_added",

@@ -7,6 +7,8 @@ BUGS = {
     "j <= i.",
     "window_on_both_sides": "A different convention: the window reaches |i - j| < window to both "
     "sides, as in an encoder; here the mask is causal.",
+    "symmetric": "A different convention: window, look-backs and global tokens reach to both sides, as in "
+    "Longformer's encoder; here nothing overrides j <= i.",
     "stride_without_causal_cut": "(i - j) % stride == 0 holds for future positions as well: the "
     "look-backs need j <= i.",
     "stride_from_column_zero": "A different convention: columns j with j % stride == 0 are kept for "
@@ -40,6 +42,7 @@ def sparse_mask(n, window, stride=None, n_global=0, *, bug=frozenset()):
     if "globals_see_the_future" not in bug:
         sees = sees & (j <= i)
     keep = keep | (seen & (j <= i)) | sees
+    keep = keep | keep.T if "symmetric" in bug else keep
     return ~keep if "true_means_blocked" in bug else keep
 
 

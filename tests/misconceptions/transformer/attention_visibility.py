@@ -15,6 +15,7 @@ BUGS = {
     "without any key turn into NaN in the softmax.",
     "padding_masks_rows_too": "Padding removes rows as well as columns: a row without any key is NaN after "
     "the softmax. Padding has to vanish as a key.",
+    "keep_ignored": "keep is not used: padded keys stay visible to everyone.",
     "keep_inverted": "keep is read the other way round: here True marks a real token.",
     "encoder_causal": "The encoder is causal: BERT-style encoders read in both directions.",
     "strictly_causal": "A token does not see itself (j < i): row 0 has no key at all.",
@@ -39,6 +40,7 @@ def attention_visibility(kind, n, prefix=0, keep=None, *, bug=frozenset()):
     if "prefix_stays_causal" in bug:
         opened = opened & causal
 
+    keep = None if "keep_ignored" in bug else keep
     real = np.ones(n, dtype=bool) if keep is None else keep
     if keep is not None and "keep_inverted" in bug:
         real = ~real

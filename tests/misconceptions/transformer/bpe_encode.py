@@ -9,6 +9,10 @@ BUGS = {
     "longest_pair_first": "The pair that makes the longest token goes first: length does not matter, the "
     "learned order does.",
     "one_round_only": "Merging stops after one pair: it goes on until no pair applies.",
+    "one_pass_over_the_word": "Pairs of the table are merged in one pass from the left, whatever their rank: "
+    "results of a merge are merged again, and the earliest learned pair goes first.",
+    "ranks_of_the_result": "The joined bytes are looked up, not the pair: merges holds pairs, and ab + c is "
+    "not a + bc even where both spell abc.",
     "first_occurrence_only": "Each merge is applied once and not again: all its occurrences are to be "
     "merged.",
     "symbols_used_twice": "Overlapping occurrences are both merged: a symbol can be part of one token only.",
@@ -24,6 +28,8 @@ BUGS = {
 
 def bpe_encode(word, merges, *, bug=frozenset()):
     rank = {pair: order for order, pair in enumerate(merges)}
+    if "ranks_of_the_result" in bug:
+        rank = _AnyPair(merges)
     if "latin_1_bytes" in bug:
         tokens = [bytes([byte]) for byte in word.encode("latin-1", "replace")]
     else:
@@ -32,6 +38,8 @@ def bpe_encode(word, merges, *, bug=frozenset()):
         tokens = [character.encode("utf-8") for character in word]
     if "longest_match" in bug:
         return _longest_matches(tokens, merges)
+    if "one_pass_over_the_word" in bug:
+        return _one_pass(tokens, rank)
 
     done = set()
     while True:
@@ -68,6 +76,30 @@ def _merged(tokens, pair, bug):
             used = False
             i += 1
     return out[::-1] if backward else out
+
+
+class _AnyPair(dict):
+    """Ranks by the bytes that a pair spells, wherever they are cut."""
+
+    def __init__(self, merges):
+        super().__init__()
+        for order, (left, right) in enumerate(merges):
+            self.setdefault(left + right, order)
+
+    def __contains__(self, pair):
+        return super().__contains__(pair[0] + pair[1])
+
+    def __getitem__(self, pair):
+        return super().__getitem__(pair[0] + pair[1])
+
+
+def _one_pass(tokens, rank):
+    out, i = [], 0
+    while i < len(tokens):
+        step = 2 if tuple(tokens[i : i + 2]) in rank else 1
+        out.append(b"".join(tokens[i : i + step]))
+        i += step
+    return out
 
 
 def _longest_matches(tokens, merges):

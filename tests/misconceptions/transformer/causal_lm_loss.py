@@ -20,6 +20,8 @@ BUGS = {
     "pad_id_zero_ignored": "pad_id = 0 is taken for no pad_id: `if pad_id` is false for 0, test `is not "
     "None`.",
     "log_base_2": "The logarithm is to base 2: the loss is in nats, bits are larger by 1/ln 2.",
+    "log_2_of_the_normalizer": "Only the logarithm of the normalizer is to base 2: that is neither nats nor "
+    "bits, and the probabilities no longer sum to 1.",
     "softmax_over_positions": "The softmax runs over positions instead of the vocabulary.",
 }
 
@@ -37,7 +39,8 @@ def causal_lm_loss(logits, ids, pad_id=None, *, bug=frozenset()):
     else:
         scores, inputs, targets = logits[:, :-1], ids[:, :-1], ids[:, 1:]
     shifted = scores - scores.max(axis=axis, keepdims=True)
-    log_probs = shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+    log = np.log2 if "log_2_of_the_normalizer" in bug else np.log
+    log_probs = shifted - log(np.exp(shifted).sum(axis=axis, keepdims=True))
     nll = -np.take_along_axis(log_probs, targets[..., None], axis=-1)[..., 0]
     if "log_base_2" in bug:
         nll = nll / np.log(2)

@@ -7,6 +7,8 @@ BUGS = {
     "precede it.",
     "keys_cached_unrotated": "The key is cached without its rotation: a rotated query against a raw key "
     "loses the positions (unless all keys are rotated when read).",
+    "cached_key_is_raw": "The step attends to the rotated key but caches the raw one: the next step meets a "
+    "key without its position.",
     "query_not_rotated": "The query is not rotated: scores then depend on the key's absolute position, not "
     "on the offset.",
     "values_rotated": "Values are rotated too: RoPE acts on queries and keys only.",
@@ -50,6 +52,9 @@ def decode_step(x, pos, K, V, Wq, Wk, Wv, base=10000.0, *, bug=frozenset()):
         scores = scores / np.sqrt(len(x))
     weights = np.exp(scores - scores.max())
     weights = weights / weights.sum()
+    if "cached_key_is_raw" in bug:
+        raw = x @ Wk
+        K = np.vstack([raw, K[1:]] if first else [K[:-1], raw])
     if "value_cache_not_extended" in bug:
         old = V[1:] if first else V[:-1]
         if len(weights) > len(old):

@@ -3,6 +3,10 @@ import numpy as np
 BUGS = {
     "labels_where_changed": "Labels stand only where the input changed: the selected tokens that stay as "
     "they are must be predicted too, that is why they exist.",
+    "labels_where_replaced": "Labels stand only where u < 0.9: the selected tokens that stay as they are "
+    "must be predicted too, that is why they exist.",
+    "labels_at_masks_only": "Labels stand only where [MASK] stands: random and unchanged tokens of the "
+    "selection must be predicted too.",
     "always_mask": "Every selected token becomes [MASK]: fine-tuning never shows [MASK], so the model would "
     "meet inputs it was never trained on.",
     "random_outside_selection": "Tokens outside the selection are replaced at random too: the context is "
@@ -45,6 +49,10 @@ def masked_lm_corruption(ids, selected, u, rand_ids, mask_id, *, bug=frozenset()
         predicted = np.ones_like(selected)
     if "labels_where_changed" in bug:
         predicted = predicted & (inputs != ids)
+    if "labels_where_replaced" in bug:
+        predicted = predicted & (u < 0.9)
+    if "labels_at_masks_only" in bug:
+        predicted = predicted & (u < 0.8)
     if "ids_changed_in_place" in bug:
         ids[:] = inputs
     originals = inputs if "labels_hold_the_inputs" in bug else ids

@@ -18,6 +18,8 @@ BUGS = {
     "agree, but vectors cached by someone else do not.",
     "ignores_base": "base is ignored and 10000 used: long-context models change it.",
     "frequency_per_feature": "The two features of a pair have angles of their own: then it is no rotation.",
+    "blocks_concatenated": "The rotated first components come first and then all second ones: each feature "
+    "has to stay in its place, (x0, x1), (x2, x3), ...",
     "adds_a_sinusoid": "A sinusoid is added to x: RoPE multiplies (rotates), and adds nothing.",
 }
 
@@ -49,4 +51,6 @@ def rotary_embedding(x, pos, base=10000.0, *, bug=frozenset()):
     out[:, first] = a * cos[:, 0::2] - b * sin[:, 0::2]
     old = out[:, first] if "updated_first_component" in bug else a
     out[:, second] = old * sin[:, 1::2] + b * cos[:, 1::2]
+    if "blocks_concatenated" in bug:
+        return np.concatenate([out[:, first], out[:, second]], axis=1)
     return out

@@ -7,6 +7,8 @@ BUGS = {
     "norms at their initial values hide it.",
     "sublayers_in_parallel": "A different convention: attention and FFN both read the block's input (GPT-J, "
     "PaLM). The standard block feeds the FFN with what attention gave.",
+    "sublayers_in_parallel_if_pre": "A different convention: in the pre-norm block attention and FFN both "
+    "read the block's input (GPT-J, PaLM). The standard block feeds the FFN with what attention gave.",
     "first_residual_missing": "The skip around the attention is missing: there are two sublayers and two "
     "skips.",
     "second_residual_missing": "The skip around the FFN is missing: there are two sublayers and two skips.",
@@ -20,6 +22,7 @@ BUGS = {
     "whole stack.",
     "scaled_by_model_width": "The scores are divided by sqrt(D): each head's dot product has D/heads terms.",
     "unscaled_scores": "The scores are not divided by the square root of the head width.",
+    "one_head": "The number of heads is ignored: one head of width D has one distribution for all features.",
     "heads_reshaped_directly": "The rows are reshaped to (heads, n, d) without a transpose: a head then "
     "holds slices of tokens, not of features.",
     "output_projection_missing": "The concatenated heads are not multiplied by Wo.",
@@ -47,7 +50,7 @@ def transformer_block(x, P, heads, placement, *, bug=frozenset()):
     if placement == "pre":
         z = norm1(x)
         attended = skip1 * (z if "residual_from_the_norm" in bug else x) + _attention(z, P, heads, bug)
-        z = norm2(x if "sublayers_in_parallel" in bug else attended)
+        z = norm2(x if bug & {"sublayers_in_parallel", "sublayers_in_parallel_if_pre"} else attended)
         out = skip2 * (z if "residual_from_the_norm" in bug else attended) + _ffn(z, P, bug)
         return norm2(out) if "final_norm_inside" in bug else out
     attended = norm1(skip1 * x + _attention(x, P, heads, bug))
@@ -56,6 +59,7 @@ def transformer_block(x, P, heads, placement, *, bug=frozenset()):
 
 def _attention(z, P, heads, bug):
     n, D = z.shape
+    heads = 1 if "one_head" in bug else heads
     d = D // heads
 
     def split(w):
