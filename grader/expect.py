@@ -41,8 +41,9 @@ def assert_close(
 ) -> None:
     """Hold `got` to `expected`: same structure, type, shape and kind of dtype, then values within tolerance.
 
-    Tuples and lists, dicts, arrays and numbers may be nested; where a list or tuple is expected, either will do,
-    and so will an array. Integers, booleans and strings have no tolerance. NaN equals NaN.
+    Tuples and lists, dicts, arrays and numbers may be nested. Where a list or tuple is expected, either will do, and
+    so will an array; where an array is expected, so will a nested list of numbers. Integers, booleans and strings
+    have no tolerance. NaN equals NaN.
 
     Raises:
         Mismatch: with the first difference.
@@ -199,6 +200,8 @@ def _compare_numbers(got: Any, expected: Any, what: str, rtol: float, atol: floa
 def _compare_arrays(got: Any, expected: np.ndarray, what: str, rtol: float, atol: float) -> None:
     if isinstance(got, np.generic | bool | int | float) and expected.shape == ():
         got = np.asarray(got)
+    if isinstance(got, list | tuple):
+        got = _as_array(got)
     if not isinstance(got, np.ndarray):
         raise Mismatch(f"{what}: wrong type, {describe(got)}", describe(expected))
     if got.shape != expected.shape:
@@ -211,6 +214,15 @@ def _compare_arrays(got: Any, expected: np.ndarray, what: str, rtol: float, atol
         place = f", first at [{', '.join(map(str, first))}]" if first else ""
         reason = f"{what}: wrong values, {int(wrong.sum())} of {wrong.size} differ{place}"
         raise Mismatch(reason, describe(expected[first]), describe(got[first]))
+
+
+def _as_array(values: Any) -> Any:
+    """A nested list of numbers as the array that it stands for; anything else as it is."""
+    try:
+        array = np.array(values)
+    except ValueError:  # ragged
+        return values
+    return array if array.dtype.kind in "biuf" and array.size else values
 
 
 def _kind(number: Any) -> str:

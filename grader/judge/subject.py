@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from grader.expect import Mismatch
 from grader.judge.calls import Raised, Reply, as_exception, as_raised, mutated, received
-from grader.judge.memory import PeakMemory
+from grader.judge.memory import with_peak
 from grader.judge.wire import pack, unpack
 
 
@@ -127,12 +127,10 @@ class LocalSubject:
     ) -> Reply:
         args, kwargs = unpack(packed, functions.__getitem__)
         function = self.functions[name]
-        memory = PeakMemory() if measure else None
         try:
-            value = function(*args, **kwargs)
+            value, peak = with_peak(function, args, kwargs) if measure else (function(*args, **kwargs), None)
         except Exception as error:
             return Reply(raised=as_raised(error))
-        peak = memory.peak_bytes() if memory else None
         changed = mutated(function, packed, args, kwargs)
         return Reply(received(value), mutated=changed, peak_bytes=peak)
 

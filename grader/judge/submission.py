@@ -6,7 +6,6 @@ import importlib.util
 import inspect
 import linecache
 import sys
-import tracemalloc
 import types
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.judge.calls import mutated
+from grader.judge.memory import with_peak
 from grader.judge.tensors import to_tensors
 from grader.judge.wire import unpack
 
@@ -64,13 +64,8 @@ class Submission:
         args, kwargs = unpack(packed, bind)
         args, kwargs = list(self.as_chosen(args)), dict(self.as_chosen(kwargs))
         function = getattr(self.module, name)
-        if not trace:
-            return self._value(function(*args, **kwargs)), mutated(function, packed, args, kwargs), None
-        tracemalloc.start()
-        value = self._value(function(*args, **kwargs))
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return value, mutated(function, packed, args, kwargs), peak
+        value, peak = with_peak(function, args, kwargs) if trace else (function(*args, **kwargs), None)
+        return self._value(value), mutated(function, packed, args, kwargs), peak
 
     def _value(self, value: Any) -> Any:
         if inspect.iscoroutine(value):

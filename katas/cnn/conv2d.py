@@ -27,7 +27,8 @@ def conv2d(x, w, b=None, stride=1, pad=0, dil=1, groups=1):
         (N, O, Ho, Wo) float.
 
     Raises:
-        Nothing of its own: shapes are taken to match. torch's conv2d is off limits.
+        Nothing of its own: shapes are taken to match. torch's conv2d and conv3d are off
+        limits.
 
     Example:
         >>> x = np.arange(9.0).reshape(1, 1, 3, 3)

@@ -9,7 +9,8 @@ def residual_variance(L, placement):
     Formula:
         A model: the stream starts with variance 1; a sublayer f gives an output whose variance equals that of
         its input, uncorrelated with the skip connection; a LayerNorm LN gives variance 1. Uncorrelated
-        variances add. "none": x <- x + f(x)
+        variances add.
+        "none": x <- x + f(x)
         "pre":  x <- x + f(LN(x))
         "post": x <- LN(x + f(x))
 

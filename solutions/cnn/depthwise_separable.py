@@ -22,7 +22,8 @@ def depthwise_separable(x, wd, wp):
         (y, cost_ratio): y (O, H, W) float, and cost_ratio, a float.
 
     Raises:
-        Nothing of its own: shapes are taken to match. torch's conv2d is off limits.
+        Nothing of its own: shapes are taken to match. torch's conv2d and conv3d are off
+        limits.
 
     Example:
         >>> x = np.array([[[1.0, 2.0]], [[3.0, 4.0]]])

@@ -90,3 +90,21 @@ def test_result_broadcasts_against_the_images(kata, rng):
     assert_close(centered["batch"].mean((0, 2, 3)), np.zeros(4), "channel means", atol=1e-5)
     assert_close(centered["layer"].mean((1, 2, 3)), np.zeros(3), "example means", atol=1e-5)
     assert_close(centered["instance"].mean((2, 3)), np.zeros((3, 4)), "map means", atol=1e-5)
+
+
+def test_every_kind_pools_height_and_width(kata, rng):
+    """On x of shape (2, 6, 3, 4) with three groups, every statistic is that of the pixels it pools."""
+    x = rng.normal(1.0, 2.0, (2, 6, 3, 4))
+    pools = {
+        "batch": ([x[:, c] for c in range(6)], (1, 6, 1, 1)),
+        "layer": ([x[n] for n in range(2)], (2, 1, 1, 1)),
+        "instance": ([x[n, c] for n in range(2) for c in range(6)], (2, 6, 1, 1)),
+        "group": ([x[n, c : c + 2] for n in range(2) for c in (0, 2, 4)], (2, 3, 1, 1, 1)),
+    }
+
+    for kind, (pool, shape) in pools.items():
+        got = kata.normalization_statistics(x, kind, 3)
+
+        mean = [values.sum() / values.size for values in pool]
+        var = [((values - m) ** 2).sum() / values.size for values, m in zip(pool, mean)]
+        assert_close(got, both(mean, var, shape), f"(mean, var) of {kind}", **CLOSE)

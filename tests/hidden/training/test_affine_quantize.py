@@ -82,6 +82,14 @@ def test_zero_point_is_rounded(kata):
     assert_close(result, expected, "(q, scale, zero_point, x_hat)", **CLOSE)
 
 
+def test_small_fraction_of_the_zero_point_is_dropped(kata):
+    """(-0.25, 14.75) in 4 bits: zero lies 0.25 of a step up, so its code is 0; that of 1.625 is 2."""
+    result = kata.affine_quantize(np.array([-0.25, 0.0, 1.625, 14.75]), bits=4)
+
+    expected = (np.array([0, 0, 2, 15]), 1.0, 0.0, np.array([0.0, 0.0, 2.0, 15.0]))
+    assert_close(result, expected, "(q, scale, zero_point, x_hat)", **CLOSE)
+
+
 def test_code_beyond_the_top_is_clipped(kata):
     """(-1.5, 253.5): the zero point 1.5 becomes 2, 253.5 becomes 254, and 256 is clipped to 255."""
     q, scale, zero_point, x_hat = kata.affine_quantize(np.array([-1.5, 0.0, 253.5]))

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.expect import assert_close
+from grader.expect import assert_close, assert_equal
 
 CLOSE = {"rtol": 1e-5, "atol": 1e-6}  # float32 inside is right too
 
@@ -31,6 +31,22 @@ def test_limit_of_stability_is_marginal(kata):
     result = kata.gradient_descent_regime(np.array([1.0, 4.0]), 0.5)
 
     assert_close(result, ("marginal", 1.0, 0.4), "(regime, rho, lr_best)", **CLOSE)
+
+
+def test_limit_of_stability_forgives_rounding(kata):
+    """Curvatures 1 and 7.7 at lr = 2 / 7.7: rho is 1 to within 1e-12, if not to the last bit."""
+    regime, rho, _ = kata.gradient_descent_regime(np.array([1.0, 7.7]), 2 / 7.7)
+
+    assert_equal(regime, "marginal", "the regime")
+    assert_close(rho, 1.0, "rho", **CLOSE)
+
+
+def test_neighbors_of_the_limit_are_not_marginal(kata):
+    """Curvatures 1 and 4 at lr = 0.5 and a millionth more or less: rho is 1.000002 or 0.999998, not 1."""
+    above = kata.gradient_descent_regime(np.array([1.0, 4.0]), 0.5 * (1 + 1e-6))
+    below = kata.gradient_descent_regime(np.array([1.0, 4.0]), 0.5 * (1 - 1e-6))
+
+    assert_equal((above[0], below[0]), ("diverges", "oscillates"), "the regimes above and below the limit")
 
 
 def test_factor_of_zero_is_monotone(kata):

@@ -38,6 +38,13 @@ def test_short_gradients_are_not_scaled_up(kata):
     assert_close(grads, [np.array([0.03]), np.array([0.04])], "the gradients", **CLOSE)
 
 
+def test_one_millionth_joins_the_norm(kata):
+    """True gradients (6e-7, 8e-7) have the norm 1e-6; a limit of 1e-6 multiplies by 1e-6 / 2e-6 = 0.5."""
+    grads, _, _ = kata.mixed_precision_step([np.array([6e-5, 8e-5])], 100.0, 0, 1e-6)
+
+    assert_close(grads, [np.array([3e-7, 4e-7])], "the gradients", rtol=1e-5, atol=1e-12)
+
+
 def test_overflow_skips_the_step(kata):
     """One inf, -inf or NaN anywhere: no gradients, half the scale, and the count starts anew."""
     for bad in (INF, -INF, NAN):

@@ -20,12 +20,14 @@ BUGS = {
     "average_of_the_links": "Between nodes the two bandwidths are averaged. Each chunk waits for the "
     "slowest link.",
     "one_phase_ring": "(n - 1) / n * S is sent. An all-reduce has two phases.",
-    "bytes_in_the_limit": "2 S is sent, whatever n is. The ring sends 2 (n - 1) / n S, and one GPU sends "
-    "nothing.",
+    "bytes_in_the_limit": "2 S is sent by two GPUs and by a thousand. The ring sends 2 (n - 1) / n S.",
     "gradients_sharded": "S is divided by n. Every GPU has all gradients; only the batch is divided.",
     "compute_not_divided": "A different convention: each GPU computes for t1 seconds, as with a fixed "
     "batch per GPU (weak scaling). Here the global batch is fixed.",
     "efficiency_not_per_gpu": "The efficiency is the speedup. It is the speedup per GPU.",
+    "speedup_taken_for_n": "The speedup is reported as n. It is t1 / step, and the step is longer than t1 / n "
+    "where communication is exposed.",
+    "links_exchanged": "bw_inter is used inside a node and bw_intra between nodes.",
     "speedup_inverted": "The speedup is step / t1. It is larger than 1 where the step got shorter.",
 }
 
@@ -43,20 +45,23 @@ def data_parallel_speedup(t1, S, n, bw_intra, bw_inter, per_node, *, bug=frozens
     if "no_overlap" in bug:
         hidden = 0.0
     exposed = comm - hidden
-    if "hidden_time_gained" not in bug or n == 1:
+    if "hidden_time_gained" not in bug:
         exposed = max(0.0, exposed)
     step = compute + (0.0 if "communication_ignored" in bug else exposed)
-    speedup = step / t1 if "speedup_inverted" in bug else t1 / step
+    faster = n * 1.0 if "speedup_taken_for_n" in bug else t1 / step
+    speedup = 1 / faster if "speedup_inverted" in bug else faster
     return step, speedup, speedup if "efficiency_not_per_gpu" in bug else speedup / n
 
 
 def _bytes(S, n, bug):
     phases = 1 if "one_phase_ring" in bug else 2
-    share = 1 if "bytes_in_the_limit" in bug else (n - 1) / n
+    share = 1 if "bytes_in_the_limit" in bug and n > 1 else (n - 1) / n
     return phases * share * (S / n if "gradients_sharded" in bug else S)
 
 
 def _bandwidth(n, bw_intra, bw_inter, per_node, bug):
+    if "links_exchanged" in bug:
+        bw_intra, bw_inter = bw_inter, bw_intra
     inside = n < per_node if "full_node_crosses_the_network" in bug else n <= per_node
     if inside or "fast_links_everywhere" in bug:
         return bw_intra

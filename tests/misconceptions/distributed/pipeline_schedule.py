@@ -9,6 +9,8 @@ BUGS = {
     "and holds most.",
     "gpipe_holds_p": "GPipe is said to hold p micro-batches per stage. It holds all m until the backward "
     "passes start.",
+    "gpipe_holds_what_1f1b_does": "GPipe is said to hold min(p - s, m), as 1F1B does. It holds all m until the "
+    "backward passes start.",
     "gpipe_holds_one_less_per_stage": "GPipe is said to hold less on later stages. All forward passes "
     "run before any backward pass, on every stage.",
     "no_pipelining": "The makespan is m * p steps. Stages work at the same time: m + p - 1 steps.",
@@ -37,9 +39,9 @@ def pipeline_schedule(p, m, kind, tf=1, tb=2, *, bug=frozenset()):
 
 
 def _peak(p, m, kind, s, bug):
-    if kind == "gpipe":
+    if kind == "gpipe" and "gpipe_holds_what_1f1b_does" not in bug:
         if "gpipe_holds_p" in bug:
-            return min(p, m) - (s if "gpipe_holds_one_less_per_stage" in bug else 0)
+            return p - (s if "gpipe_holds_one_less_per_stage" in bug else 0)
         return max(m - s, 1) if "gpipe_holds_one_less_per_stage" in bug else m
     held = p if "1f1b_holds_p_everywhere" in bug else p - s
     if "warm_up_only" in bug:

@@ -7,7 +7,14 @@ import numpy as np
 BUGS = {
     "all_gather_adds": "Chunks are added in the all-gather too. They are complete by then: each is "
     "counted again.",
-    "one_round_too_few": "Each phase takes n - 2 rounds. A chunk needs n - 1 hops to meet all ranks.",
+    "one_round_of_adding_too_few": "The reduce-scatter takes n - 2 rounds. A chunk needs n - 1 hops to meet all "
+    "ranks.",
+    "one_round_of_gathering_too_few": "The all-gather takes n - 2 rounds. A complete chunk needs n - 1 hops to "
+    "get to all ranks.",
+    "only_rank_0_has_the_sum": "The sum is left on rank 0 alone: that is a reduce. An all-reduce gives it to "
+    "every rank.",
+    "chunks_rounded_up": "A different convention: chunks of ceil(L / n) elements, the last ones short or empty, "
+    "as torch.chunk cuts. np.array_split makes sizes that differ by at most 1.",
     "sends_the_whole_buffer": "The whole buffer is passed on in each round. The sums are right, but (n - "
     "1) times the buffer is sent: chunks are what makes the traffic independent of n.",
     "averages": "The sums are divided by n. An all-reduce adds up; data parallelism divides separately.",
@@ -21,7 +28,8 @@ BUGS = {
     "the counts differ.",
     "counts_what_is_received": "The elements that a rank receives are counted. They are those that its "
     "left neighbor sends.",
-    "sent_by_all_together": "Each count is the sum over all ranks. Each rank counts its own.",
+    "sent_by_all_together": "Each count is 2 (n - 1) L: that is the sum over all ranks, or a whole buffer "
+    "per round. A rank counts the chunks that it sends itself.",
     "runs_to_the_left": "A different convention: the ring runs to the left. The sums are the same, but "
     "unequal chunks are sent by other ranks.",
     "remainder_in_the_last_chunk": "The last chunk takes the whole remainder. np.array_split spreads it "
@@ -48,6 +56,8 @@ def ring_all_reduce(bufs, *, bug=frozenset()):
         sent = sent[1:] + sent[:1] if "runs_to_the_left" in bug else sent[-1:] + sent[:-1]
     if "sent_by_all_together" in bug:
         sent = [sum(sent)] * n
+    if "only_rank_0_has_the_sum" in bug:
+        results = [*results[:1], *bufs[1:]]
     return [result / n for result in results] if "averages" in bug else results, sent
 
 
@@ -55,13 +65,13 @@ def _run(results, sent, messages, bug):
     n = len(results)
     way = -1 if "runs_to_the_left" in bug else 1
     chunks = [_chunks(len(results[0]), n, bug)] * n
-    rounds = max(n - (2 if "one_round_too_few" in bug else 1), 0)
+    short = ("one_round_of_adding_too_few" in bug, "one_round_of_gathering_too_few" in bug)
     phases = [(0, "reduce_scatter_overwrites" not in bug)]
     if "no_all_gather" not in bug:
         first = 0 if "all_gather_starts_with_the_wrong_chunk" in bug else 1
         phases.append((first, "all_gather_adds" in bug))
     for phase, (first, adds) in enumerate(phases):
-        for t in range(rounds):
+        for t in range(n - 1 - short[phase]):
             wires = [(r, (r + way * (first - t)) % n) for r in range(n)]
             copies = [results[r][chunks[r][c]].copy() for r, c in wires]
             for (r, c), copy in zip(wires, copies):
@@ -80,6 +90,8 @@ def _chunks(L, n, bug):
         if "remainder_never_sent" not in bug:
             ends[-1] = L
         return [slice(start, end) for start, end in zip(starts, ends)]
+    if "chunks_rounded_up" in bug:
+        return [slice(c * -(-L // n), (c + 1) * -(-L // n)) for c in range(n)]
     cuts = [0, *np.cumsum([L // n + (c < L % n) for c in range(n)])]
     return [slice(a, b) for a, b in itertools.pairwise(cuts)]
 
@@ -87,7 +99,7 @@ def _chunks(L, n, bug):
 def _pass_whole_buffers_on(bufs, results, bug):
     n, L = len(bufs), len(bufs[0])
     way = -1 if "runs_to_the_left" in bug else 1
-    rounds = max(n - (2 if "one_round_too_few" in bug else 1), 0)
+    rounds = max(n - (2 if "one_round_of_adding_too_few" in bug else 1), 0)
     for t in range(1, rounds + 1):
         for r in range(n):
             arrived = bufs[(r - way * t) % n]

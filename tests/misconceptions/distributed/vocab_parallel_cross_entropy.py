@@ -14,6 +14,10 @@ BUGS = {
     "differ.",
     "negative_local_index_accepted": "A negative local id is used. NumPy wraps it around without a word: "
     "later shards steal targets of earlier ones.",
+    "first_column_not_owned": "start < y is asked, so that the first column of a shard belongs to nobody: start "
+    "<= y < start + width.",
+    "target_logit_shifted": "The maximum is taken off the target's logit and added to the loss all the same: "
+    "shift both terms, or none.",
     "every_rank_subtracts": "Every rank subtracts 1 at the clipped local id. Only the owner of the "
     "target does.",
     "others_contribute_column_0": "Ranks that do not own the target contribute their first logit instead "
@@ -65,7 +69,8 @@ def _tops(shards, bug):
 def _claim(logits, grad, target, start, bug):
     """What one rank contributes to the target's logit; takes 1 off the gradient of its column."""
     local = target if "target_not_shifted" in bug else target - start
-    owned = local < len(logits) and (local >= 0 or "negative_local_index_accepted" in bug)
+    first = 1 if "first_column_not_owned" in bug else 0
+    owned = local < len(logits) and (local >= first or "negative_local_index_accepted" in bug)
     column = local if owned else min(max(local, 0), len(logits) - 1)
     if (owned or "every_rank_subtracts" in bug) and "gradient_without_onehot" not in bug:
         grad[column] -= 1.0
@@ -76,8 +81,8 @@ def _claim(logits, grad, target, start, bug):
 
 def _loss(total, top, target, bug):
     losses = np.log(total)
-    if "maximum_not_added_back" not in bug:
+    if "maximum_not_added_back" not in bug or "target_logit_shifted" in bug:
         losses = losses + top
     if "target_logit_forgotten" not in bug:
-        losses = losses - target
+        losses = losses - (target - top if "target_logit_shifted" in bug else target)
     return float(losses.sum() if "loss_summed" in bug else losses.mean())

@@ -5,7 +5,7 @@ BUGS = {
     "order is optimizer states, then gradients, then parameters.",
     "parameters_second": "Stage 2 shards the parameters and stage 3 the gradients as well. Gradients "
     "come second, parameters last.",
-    "master_weights_forgotten": "The optimizer is counted with 8 bytes. Mixed precision keeps an fp32 "
+    "master_weights_forgotten": "The default of K is 8 bytes. Mixed precision keeps an fp32 "
     "copy of the weights: 4 + 4 + 4.",
     "everything_divided_from_stage_1": "Everything is divided by n from stage 1 on. Stages 1 and 2 still "
     "replicate the fp16 parameters.",
@@ -25,7 +25,7 @@ BUGS = {
 def zero_memory(params, n, stage, K=12, bytes_p=2, bytes_g=2, *, bug=frozenset()):
     if "sizes_fixed" in bug:
         K, bytes_p, bytes_g = 12, 2, 2
-    if "master_weights_forgotten" in bug:
+    if "master_weights_forgotten" in bug and K == 12:
         K = 8
     if "gradients_forgotten" in bug:
         bytes_g = 0

@@ -17,6 +17,7 @@ BUGS = {
     "learning_rate_in_the_momentum": "A different convention: lr * g joins the momentum, and p moves by "
     "the momentum. It differs once lr changes, and the stored states differ at once.",
     "old_momentum_moves": "p moves by the momentum before this step. The new gradient joins first.",
+    "momentum_not_applied": "p moves by lr * g. The momentum is kept, but it is what p has to move by.",
     "only_rank_0_gathered": "Only the slice of rank 0 reaches the result. The all-gather brings every "
     "rank all slices.",
     "momentum_gathered": "The whole momentum is returned for every rank. The point of the sharding is "
@@ -60,6 +61,8 @@ def _moved(old, g, lr, mu, bug):
     step = buf
     if "nesterov" in bug:
         step = mu * buf + joins * g
+    if "momentum_not_applied" in bug:
+        step = joins * g
     if "old_momentum_moves" in bug:
         step = old
     return buf, scale * step

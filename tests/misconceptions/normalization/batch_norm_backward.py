@@ -32,7 +32,9 @@ def batch_norm_backward(x, g, dout, eps=1e-5, *, bug=frozenset()):
     N, _ = x.shape
     if "eps_forgotten" in bug:
         eps = 0.0
-    var = x.var(axis=0, keepdims=True, ddof=1 if "unbiased_variance" in bug else 0)  # nan for one example
+    var = x.var(axis=0, keepdims=True)
+    if "unbiased_variance" in bug:
+        var = var * N / np.float64(N - 1)  # nan for one example, as np.var with ddof=1 has it
     s = np.sqrt(var) + eps if "eps_outside_root" in bug else np.sqrt(var + eps)
     xhat = (x - x.mean(axis=0, keepdims=True)) / s
 

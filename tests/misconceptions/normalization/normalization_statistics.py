@@ -11,6 +11,8 @@ BUGS = {
     "pools them.",
     "instance_over_the_batch": "Instance statistics are pooled over the examples: that is BatchNorm. An "
     "instance is one example.",
+    "instance_per_row": "Instance statistics are taken over W alone, one per row of pixels. An instance pools "
+    "both axes of space.",
     "unbiased_variance": "The variance is divided by n - 1. All four normalize with the biased one, divided "
     "by n.",
     "strided_channels": "Groups are made of every G-th channel. A group is a block of consecutive channels.",
@@ -44,6 +46,7 @@ def normalization_statistics(x, kind, groups=1, *, bug=frozenset()):
         ("layer_over_channels_only", "layer", (1,)),
         ("layer_over_space_only", "layer", (2, 3)),
         ("instance_over_the_batch", "instance", (0, 2, 3)),
+        ("instance_per_row", "instance", (3,)),
         ("group_over_the_batch", "group", (0, 2, 3, 4)),
     ]:
         if name in bug and kind == its_kind:

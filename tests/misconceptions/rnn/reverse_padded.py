@@ -28,6 +28,7 @@ BUGS = {
     "padding_flipped_too": "The padding is reversed as well: it stays in place, step by step.",
     "padding_zeroed": "The padding is overwritten with zeros: it keeps what it holds.",
     "features_flipped": "The prefix is flipped along its features, not along time.",
+    "both_axes_flipped": "The prefix is flipped along time and features: each step stays as it is.",
     "empty_sequence_flipped": (
         "A sequence of length 0 is reversed from end to end: a slice such as [-0:] or [L - 1 :: -1] takes "
         "the whole row when L is 0."
@@ -70,7 +71,8 @@ def _reverse_prefix(y, L, bug):
         if "features_flipped" in bug:
             s = t
         if "rolled" in bug:
-            s = (t + 1) % L
+            s = (t - 1) % L
         if "off_by_one" in bug:
             s = min(s + 1, len(y) - 1)
-        y[t] = source[s, ::-1].copy() if "features_flipped" in bug else source[s]
+        mirrored = bool(bug & {"features_flipped", "both_axes_flipped"})
+        y[t] = source[s, ::-1].copy() if mirrored else source[s]

@@ -18,6 +18,9 @@ BUGS = {
         "tanh squashes only the recurrent part: the nonlinearity acts on the whole sum, input and bias "
         "included."
     ),
+    "input_outside_tanh": (
+        "The input is added after the tanh: it belongs into the sum, and states stay within (-1, 1)."
+    ),
     "bias_outside_tanh": (
         "The bias is added after the tanh: it belongs into the sum, and states stay within (-1, 1)."
     ),
@@ -36,12 +39,15 @@ BUGS = {
         "A sigmoid stands where tanh belongs: states cannot be negative, and its slope of at most 1/4 makes "
         "gradients vanish far sooner."
     ),
+    "tanh_missing": "Nothing squashes the sum: without tanh the network is linear, and T steps are one matrix.",
     "inputs_reversed": "The sequence is read from its end: h_1 must come from x_1.",
 }
 
 
 def rnn_forward(x, h0, Wx, Wh, b, *, bug=frozenset()):
     squash = _sigmoid if "sigmoid_for_tanh" in bug else np.tanh
+    if "tanh_missing" in bug:
+        squash = np.asarray
     h = np.zeros_like(h0) if "h0_ignored" in bug else h0
     first, states = h, []
     for x_t in x[::-1] if "inputs_reversed" in bug else x:
@@ -52,7 +58,9 @@ def rnn_forward(x, h0, Wx, Wh, b, *, bug=frozenset()):
 
         inside, outside = from_input + from_state + bias, 0.0
         if "bias_outside_tanh" in bug:
-            inside, outside = inside - bias, bias
+            inside, outside = from_input + from_state, bias
+        if "input_outside_tanh" in bug:
+            inside, outside = inside - from_input, outside + from_input
         if "tanh_on_recurrence_only" in bug:
             inside, outside = from_state, from_input + bias
         state = squash(inside) + outside

@@ -47,7 +47,7 @@ def accumulate_token_grads(micro, *, bug=frozenset()):
     if bug & {"sum_over_tokens", "sum_of_means"}:
         divisor = 1.0
     if "divided_by_micro_batches" in bug:
-        divisor = float(len(kept))
+        divisor = float(len(micro))
     if "divided_by_largest_count" in bug:
         divisor = max(counts)
     return np.sum(terms, axis=0) / divisor

@@ -5,10 +5,16 @@ import numpy as np
 BUGS = {
     "one_step_too_many": "The range is divided into 2**bits steps. 256 codes span 255 steps; code 256 does "
     "not exist.",
+    "top_code_too_large": "2**bits is taken for the largest code. 256 codes run from 0 to 255; code 256 does "
+    "not exist.",
+    "codes_wrap_around": "The codes are cast to unsigned integers without clipping: 256 wraps around to 0, "
+    "and the largest value comes back as the smallest.",
     "codes_not_clipped": "The codes are not clipped. Rounding both x and the zero point can lead one "
     "beyond the top, which wraps around to 0 in a uint8.",
     "zero_point_not_rounded": "The zero point is left a real number. It is stored as an integer, so that "
     "0.0 comes back exactly.",
+    "zero_point_cut": "The zero point is cut to an integer, as int() does. It is rounded to the nearest.",
+    "zero_point_rounded_up": "The zero point is rounded up. It is rounded to the nearest integer.",
     "range_without_zero": "The range is that of the data, without 0. Then 0.0 (padding, ReLU) has no code.",
     "symmetric_range": "A different convention: the range is symmetric about 0. For data that lie on one "
     "side, half of the codes are wasted.",
@@ -34,7 +40,7 @@ BUGS = {
 
 @np.errstate(all="ignore")
 def affine_quantize(x, bits=8, *, bug=frozenset()):
-    top = 2 ** (8 if "always_eight_bits" in bug else bits) - 1
+    top = 2 ** (8 if "always_eight_bits" in bug else bits) - (0 if "top_code_too_large" in bug else 1)
     lo, hi = _range(x, bug)
     scale = (hi - lo) / (top + 1 if "one_step_too_many" in bug else top)
     if hi == lo and "zeros_divide_by_zero" not in bug:
@@ -43,14 +49,16 @@ def affine_quantize(x, bits=8, *, bug=frozenset()):
 
     zero_point = lo / step if "zero_point_sign" in bug else -lo / step
     if "zero_point_not_rounded" not in bug:
-        zero_point = np.round(zero_point)
+        zero_point = _whole(zero_point, bug)
     zero_point = float(np.nan_to_num(np.clip(zero_point, 0, top)))
     q = _round(x / step, bug) + zero_point
     if "zero_point_not_rounded" in bug:
         q = _round(x / step + zero_point, bug)
     if "rounded_from_lo" in bug:
         q = _round((x - lo) / step, bug)
-    if "codes_not_clipped" not in bug:
+    if "codes_wrap_around" in bug:
+        q = q % (top + 1)
+    elif "codes_not_clipped" not in bug:
         q = np.clip(q, 0, top)
     q = np.nan_to_num(q).astype(np.int64)
 
@@ -75,6 +83,12 @@ def _range(x, bug):
         hi = max(-lo, hi)
         lo = -hi
     return lo, hi
+
+
+def _whole(zero_point, bug):
+    if "zero_point_cut" in bug:
+        return np.trunc(zero_point)
+    return np.ceil(zero_point) if "zero_point_rounded_up" in bug else np.round(zero_point)
 
 
 def _round(values, bug):

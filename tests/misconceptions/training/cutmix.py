@@ -11,6 +11,8 @@ BUGS = {
     "pixels_blended": "The box holds a mixture of both images, as in mixup. CutMix replaces, mixup blends.",
     "labels_follow_sampled_lam": "The labels are mixed with the lam that was sampled. Clipping and "
     "rounding change the area: the labels must follow the pixels.",
+    "sampled_lam_returned": "The lam that was sampled is returned. It is to be adjusted to the pixels that "
+    "were pasted.",
     "sides_without_root": "The sides are shrunk by 1 - lam, not by its root: the area is then (1 - lam)^2.",
     "sides_from_lam": "The sides are sqrt(lam) of the image: lam is the share that stays, the box has the "
     "rest.",
@@ -57,7 +59,8 @@ def cutmix(x, y, perm, lam, cx, cy, *, bug=frozenset()):
     weight = lam if "labels_follow_sampled_lam" in bug else kept
     weight = 1.0 - weight if "labels_exchanged" in bug else weight
     partner = y if "partner_label_forgotten" in bug else y[perm]
-    return x2, weight * y + (1.0 - weight) * partner, kept
+    y2 = weight * y + (1.0 - weight) * partner
+    return x2, y2, lam if "sampled_lam_returned" in bug else kept
 
 
 def _span(center, side, size, bug):

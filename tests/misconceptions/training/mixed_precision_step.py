@@ -16,6 +16,8 @@ BUGS = {
     "update.",
     "not_clipped": "The gradients are not clipped.",
     "always_rescaled": "The gradients are always scaled to max_norm: small ones are blown up.",
+    "epsilon_forgotten": "A different convention: without the 1e-6 beside the norm, which shows where the "
+    "gradients are tiny.",
     "scale_kept_on_overflow": "The scale stays after an overflow: the next step overflows as well.",
     "scale_grows_on_overflow": "The scale grows after an overflow instead of shrinking.",
     "only_nan_noticed": "Only NaN counts as an overflow. inf is one too, and clipping makes NaN of it.",
@@ -94,5 +96,6 @@ def _clipped(grads, max_norm, bug):
 
 
 def _coefficient(grads, max_norm, bug):
-    ratio = max_norm / (np.sqrt(sum(np.sum(g**2) for g in grads)) + 1e-6)
+    epsilon = 0.0 if "epsilon_forgotten" in bug else 1e-6
+    ratio = max_norm / (np.sqrt(sum(np.sum(g**2) for g in grads)) + epsilon)
     return ratio if "always_rescaled" in bug else np.minimum(1.0, ratio)
