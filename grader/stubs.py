@@ -56,6 +56,21 @@ def function_source(text: str, name: str) -> str:
     return text if span is None else "\n".join(text.splitlines()[span[0] : span[1]]) + "\n"
 
 
+def body_source(text: str, name: str) -> str:
+    """The source of one top-level function without its docstring, for whoever has that before them.
+
+    >>> body_source("def one(x):\n    'Adds.'\n    # Why.\n    return x + 1\n", "one")
+    'def one(x):\n    # Why.\n    return x + 1\n'
+    """
+    source = function_source(text, name)
+    (function,) = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)][:1] or [None]
+    if function is None or ast.get_docstring(function) is None:
+        return source
+    lines = source.splitlines()
+    kept = lines[: function.body[0].lineno - 1] + lines[_end_of_head(function) :]
+    return "\n".join(kept) + "\n"
+
+
 def replace_function(text: str, name: str, source: str) -> str | None:
     """The file with another source for one top-level function; None where that function cannot be found.
 

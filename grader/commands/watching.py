@@ -26,7 +26,7 @@ from grader.commands.practice import next_hint, remember_solution
 from grader.commands.screen import new_console
 from grader.history import History
 from grader.judge.session import Judge, with_judge
-from grader.stubs import function_source
+from grader.stubs import body_source
 from grader.verdict import Verdict
 from grader.watch import Event, Hooks, Key, Practice, Saved
 
@@ -130,7 +130,7 @@ def _hooks(live: Live, console: Console, history: History, folder: Path) -> Hook
             )
         if history.latest_outcomes().get(kata.id) != "passed":
             remember_solution(kata, history)
-        return Text(function_source(kata.path_in(Content().solutions).read_text("utf-8"), kata.name))
+        return Text(body_source(kata.path_in(Content().solutions).read_text("utf-8"), kata.name))
 
     return Hooks(show, remember, lambda kata: next_hint(kata, history), solution)
 

@@ -91,7 +91,7 @@ def situations(draw):
     return catalog, outcomes, goal, due
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(situations())
 def test_a_plan_keeps_its_promises(situation):
     catalog, outcomes, goal, due = situation
@@ -112,7 +112,7 @@ def test_a_plan_keeps_its_promises(situation):
     assert {name for name in reviewed if "/" in name} <= passed
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(situations())
 def test_a_plan_says_the_truth_about_what_it_gains(situation):
     """The score promised for each topic is the score once every kata of the plan passes."""
@@ -128,7 +128,7 @@ def test_a_plan_says_the_truth_about_what_it_gains(situation):
         assert all(topic.after >= min(topic.asked, ceilings[topic.slug]) for topic in plan.topics)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(situations())
 def test_the_same_situation_gives_the_same_plan(situation):
     catalog, outcomes, goal, due = situation
@@ -139,7 +139,7 @@ def test_the_same_situation_gives_the_same_plan(situation):
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(situations())
 def test_what_is_next_can_be_done_now(situation):
     catalog, outcomes, goal, _ = situation
