@@ -59,11 +59,11 @@ def function_source(text: str, name: str) -> str:
 def body_source(text: str, name: str) -> str:
     """The source of one top-level function without its docstring, for whoever has that before them.
 
-    >>> body_source("def one(x):\n    'Adds.'\n    # Why.\n    return x + 1\n", "one")
-    'def one(x):\n    # Why.\n    return x + 1\n'
+    >>> body_source("def one(x):\\n    'Adds.'\\n    # Why.\\n    return x + 1\\n", "one")
+    'def one(x):\\n    # Why.\\n    return x + 1\\n'
     """
     source = function_source(text, name)
-    (function,) = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)][:1] or [None]
+    function = next((node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)), None)
     if function is None or ast.get_docstring(function) is None:
         return source
     lines = source.splitlines()
