@@ -6,7 +6,7 @@ from dataclasses import replace
 from grader.catalog import Catalog
 from grader.study import sentences
 from grader.study.basis import Study
-from grader.study.calendar import paced, place
+from grader.study.calendar import Placed, Work, paced, place
 from grader.study.goal import Goal
 from grader.study.model import Day, Item, Kind, LeftOut, Plan, TopicPlan, Week
 from grader.study.steps import NEEDED, choose
@@ -26,15 +26,25 @@ def make_plan(
 ) -> Plan:
     """The plan for a goal. `due` says, for passed katas, in how many days each is to be reviewed."""
     study = Study(catalog, outcomes, goal, due or {}, data or tables())
-    placed = place(study.works(study.affordable, study.reviewed), _room(study))
+    placed = _placed(study)
     days = [_day(study, number, keys) for number, keys in enumerate(placed.days)]
-    plan = Plan(goal, _weeks(study, days), _topics(study), _left_out(study), (), ())
+    topics = tuple(_topic(study, topic, placed) for topic in study.path)
+    plan = Plan(goal, _weeks(study, days), topics, _left_out(study), (), ())
     return replace(plan, summary=_summary(study, plan), notes=_notes(study, plan))
 
 
-def _room(study: Study) -> Sequence[int]:
+def _placed(study: Study) -> Placed:
+    """The work in its days. Where not all fits, the reviews of whole topics give way to the katas, the last first."""
+    for count in range(len(study.reviewed), -1, -1):
+        works = study.works(study.affordable, study.reviewed[:count])
+        placed = place(works, _room(study, works))
+        if not placed.left_out:
+            break
+    return placed
+
+
+def _room(study: Study, works: Sequence[Work]) -> Sequence[int]:
     """The minutes that each day gives to study: spread evenly, with the last days kept free, when all fits."""
-    works = study.works(study.affordable, study.reviewed)
     within = -(-study.goal.days * study.data.rules.pace_percent // 100)
     return paced(works, study.frame.room, study.goal.minutes_a_day, within)
 
@@ -88,11 +98,7 @@ def _week(study: Study, number: int, days: tuple[Day, ...]) -> Week:
     return Week(number, stages, days)
 
 
-def _topics(study: Study) -> tuple[TopicPlan, ...]:
-    return tuple(_topic(study, topic) for topic in study.path)
-
-
-def _topic(study: Study, slug: str) -> TopicPlan:
+def _topic(study: Study, slug: str, placed: Placed) -> TopicPlan:
     score = study.scores[slug]
     katas = [kata for kata in study.affordable if kata.startswith(f"{slug}/")]
     plan = TopicPlan(
@@ -106,6 +112,8 @@ def _topic(study: Study, slug: str) -> TopicPlan:
         minutes=study.board.minutes(katas),
         why="",
     )
+    if slug in study.reviewed and slug not in placed.day_of:
+        return replace(plan, why=sentences.no_room_for_review(plan))
     return replace(plan, why=sentences.topic(plan, score, slug in study.reviewed))
 
 

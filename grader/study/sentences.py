@@ -21,6 +21,19 @@ def hours_a_day(hours: float) -> str:
     return f"{hours:g} h a day"
 
 
+def no_room_for_review(plan: TopicPlan) -> str:
+    """Why a topic that is where it must be gets nothing.
+
+    >>> no_room_for_review(TopicPlan("a", "A", 5, 5, 5, "Derive", 0, 0, ""))
+    'at 5, 5 is asked (Derive): no study, and no room for a review'
+    """
+    return f"{_start(plan)}: no study, and no room for a review"
+
+
+def _start(plan: TopicPlan) -> str:
+    return f"at {plan.score}, {plan.asked} is asked ({plan.words})"
+
+
 def topic(plan: TopicPlan, score: TopicScore, reviewed: bool) -> str:
     """Why a topic gets what it gets.
 
@@ -28,7 +41,7 @@ def topic(plan: TopicPlan, score: TopicScore, reviewed: bool) -> str:
     >>> topic(plan, TopicScore("a", "A", 2, ()), False)
     'at 2, 5 is asked (Derive): 6 katas in 1 h 15 min take it to 4'
     """
-    start = f"at {plan.score}, {plan.asked} is asked ({plan.words})"
+    start = _start(plan)
     work = f"{count(plan.katas, 'kata')} in {duration(plan.minutes)}"
     if reviewed:
         return f"{start}: one review, no study"

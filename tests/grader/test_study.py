@@ -128,6 +128,21 @@ def test_a_plan_says_the_truth_about_what_it_gains(situation):
         assert all(topic.after >= min(topic.asked, ceilings[topic.slug]) for topic in plan.topics)
 
 
+def test_the_review_of_a_topic_gives_way_to_katas():
+    """15 minutes are left beside the checkpoint: the kata of 6 stays, the topic's review of 10 goes."""
+    done, todo = (
+        Kata("backprop", "k0", "k0", Level.DERIVE, 1),
+        Kata("activations", "k0", "k0", Level.RECALL, 6),
+    )
+    topics = [Topic(kata.topic, kata.topic, "core", 1, "", katas=(kata,)) for kata in (done, todo)]
+    goal = Goal(role=DATA.role("mle"), days=1, hours=0.5)
+
+    plan = make_plan(Catalog(tuple(topics)), {done.id: Outcome.PASSED}, goal)
+
+    assert plan.katas == (todo.id,)
+    assert "no room for a review" in plan.topics[0].why
+
+
 @settings(deadline=None, max_examples=40)
 @given(situations())
 def test_the_same_situation_gives_the_same_plan(situation):
