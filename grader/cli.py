@@ -2,54 +2,69 @@
 
 import sys
 import traceback
+from importlib import import_module
 
 import typer
 
 from grader.catalog import CatalogError
-from grader.commands import (
-    authoring,
-    diagnostic,
-    doctor,
-    drilling,
-    judging,
-    notebooks,
-    planning,
-    practice,
-    ranks,
-    watching,
-)
 from grader.commands.exits import ENVIRONMENT, JUDGE_BROKE, USAGE, Problem
 from grader.commands.places import KATA_FOLDER
 from grader.history import HistoryError
-from grader.judge.nursery import CannotStart
-from grader.judge.session import JudgeError
+from grader.judge.errors import JudgeError
+from grader.judge.nursery import CannotStart, start_early
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Deep-learning katas: judge, score, plan.",
-)
-for group in (
-    judging,
-    watching,
-    practice,
-    diagnostic,
-    drilling,
-    planning,
-    notebooks,
-    ranks,
-    doctor,
-    authoring,
-):
-    group.register(app)
+# The module of each command: only the one that is asked for is imported.
+COMMANDS = {
+    "kata": "judging",
+    "watch": "watching",
+    "list": "practice",
+    "hint": "practice",
+    "solution": "practice",
+    "reset": "practice",
+    "restore": "practice",
+    "diagnostic": "diagnostic",
+    "rapid-fire": "drilling",
+    "rate": "planning",
+    "plan": "planning",
+    "report": "planning",
+    "notebook": "notebooks",
+    "ranks": "ranks",
+    "doctor": "doctor",
+    "stubs": "authoring",
+    "new": "authoring",
+}
+
+
+JUDGING = ("kata", "watch", "diagnostic")
+
+
+def app_for(command: str) -> typer.Typer:
+    """The app with the module of one command, or with all of them where there is no such command."""
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help="Deep-learning katas: judge, score, plan.",
+    )
+    app.callback()(_katas)
+    modules = [COMMANDS[command]] if command in COMMANDS else dict.fromkeys(COMMANDS.values())
+    for module in modules:
+        import_module(f"grader.commands.{module}").register(app)
+    return app
+
+
+def _katas() -> None:
+    """Deep-learning katas: judge, score, plan."""
 
 
 def main() -> None:
     """Run a command; problems become one sentence and an exit code."""
     try:
-        app()
+        command = sys.argv[1] if len(sys.argv) > 1 else ""
+        if command in JUDGING:
+            start_early()
+        app_for(command)()
     except CatalogError as unknown:
         _refuse(str(unknown), USAGE)
     except Problem as problem:

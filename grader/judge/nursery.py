@@ -22,8 +22,20 @@ class CannotStart(RuntimeError):
     """The environment does not let the judge start a worker."""
 
 
+_early: "list[Nursery]" = []
+
+
+def start_early() -> None:
+    """Start a source of NumPy workers now, while the caller still imports; the next `nursery` takes it."""
+    _early.append(_new(with_torch=False))
+
+
 def nursery(with_torch: bool) -> "Nursery":
     """A source of workers that suits the system; KATA_WORKERS=spawn asks for the one without forks."""
+    return _early.pop() if _early and not with_torch else _new(with_torch)
+
+
+def _new(with_torch: bool) -> "Nursery":
     forks = sys.platform == "linux" and os.environ.get("KATA_WORKERS") != "spawn"
     return Zygote(with_torch) if forks else Spares(with_torch)
 

@@ -18,6 +18,7 @@ from _pytest.runner import runtestprotocol
 
 from grader.catalog import ROOT, Catalog, Content, Kata, Level
 from grader.judge.diagnosis import diagnose
+from grader.judge.errors import JudgeError
 from grader.judge.launch import Launcher
 from grader.judge.plugin import BENCH, Bench, behaviour_of
 from grader.judge.process import Limits
@@ -26,9 +27,16 @@ from grader.verdict import Check, Outcome, Verdict, outcome_of
 
 T = TypeVar("T")
 
-
-class JudgeError(RuntimeError):
-    """The judge itself cannot work: hidden tests that do not collect, or a worker that cannot start."""
+# Parts of pytest that take time for each test, or at the end, and that a hidden test has no use for.
+_NOT_NEEDED = (
+    "logging",
+    "unraisableexception",
+    "threadexception",
+    "warnings",
+    "doctest",
+    "junitxml",
+    "faulthandler",
+)
 
 
 class Judge:
@@ -174,6 +182,7 @@ def with_judge(
         "--no-summary",
         "-s",
         "--disable-plugin-autoload",
+        *(f"-pno:{plugin}" for plugin in _NOT_NEEDED),
         "-ppytest_timeout",
         "-pgrader.judge.plugin",
         f"-c{ROOT / 'pyproject.toml'}",

@@ -53,6 +53,7 @@ def main(control_fd: int, with_torch: bool) -> None:
             workers.discard(pid)
             control.send(msgpack.packb(_reap(pid, grace_seconds, workers)))
     _end_children(set())
+    os._exit(0)
 
 
 def prepare(with_torch: bool) -> None:

@@ -257,3 +257,13 @@ def test_make_alone_lists_the_targets():
     done = subprocess.run(["make"], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines()[1].split()[:2] == ["make", "kata"]
+
+
+def test_every_command_is_found_in_its_module():
+    from grader.cli import COMMANDS, app_for
+
+    names = {command.name for command in app_for("").registered_commands}
+
+    assert names == set(COMMANDS)
+    for command in COMMANDS:
+        assert command in {one.name for one in app_for(command).registered_commands}
