@@ -1,4 +1,4 @@
-"""Setting up on a fresh machine: what is missing gets a sentence and exit code 3, and no stamp says that all is well."""
+"""Setting up on a fresh machine: what is missing gets a sentence and exit code 3, and no stamp is left."""
 
 import subprocess
 import sys
