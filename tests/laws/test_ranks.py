@@ -17,8 +17,6 @@ from grader.ranks import WORLD, RanksFailed, compared, demonstration_of, on_real
 from grader.stubs import stub_of
 from grader.verdict import Outcome
 
-pytestmark = pytest.mark.xdist_group("ranks")
-
 CATALOG, CONTENT = load_catalog(), Content()
 KATAS = ranks.demonstrations(CATALOG, CONTENT)
 FIRST = KATAS[0]
