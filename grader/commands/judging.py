@@ -173,6 +173,8 @@ def remember(katas: Sequence[Kata], verdicts: Sequence[Verdict], folder: Path) -
 
 def record(history: History, kata: Kata, verdict: Verdict, folder: Path) -> None:
     """Keep one verdict with the text that it is about."""
-    path = kata.path_in(folder)
-    source = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    try:
+        source = kata.path_in(folder).read_text(encoding="utf-8", errors="replace")
+    except OSError:  # it is gone, or was this moment
+        source = ""
     history.record(verdict, source, datetime.now(UTC))

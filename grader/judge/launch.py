@@ -45,7 +45,10 @@ class Launcher:
 
     def nursery(self, path: Path) -> Nursery:
         """The source of workers for a file: with torch loaded only if the file imports it."""
-        with_torch = path.is_file() and bool(_IMPORTS_TORCH.search(path.read_bytes()))
+        try:
+            with_torch = bool(_IMPORTS_TORCH.search(path.read_bytes()))
+        except OSError:  # it is gone: the worker will say so
+            with_torch = False
         if with_torch not in self._nurseries:
             self._nurseries[with_torch] = nursery(with_torch)
         return self._nurseries[with_torch]
@@ -60,8 +63,10 @@ class Launcher:
     def prepare(self, kata: Kata) -> None:
         """Start the worker that this kata will need, while another is still at work."""
         path = self.path(kata)
-        if self._ahead is None and path.is_file():
-            with contextlib.suppress(PipeClosed, PipeTimeout):  # it will be said when the kata's turn comes
+        if self._ahead is None:
+            with contextlib.suppress(
+                PipeClosed, PipeTimeout, OSError
+            ):  # it will be said when the kata's turn comes
                 self._ahead = _Ahead(kata, path.stat(), self._begin(kata))
 
     def process(self, kata: Kata) -> WorkerProcess:

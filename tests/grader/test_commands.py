@@ -5,8 +5,9 @@ import subprocess
 
 import pytest
 
+from grader.catalog import Kata, Level
 from grader.history import History
-from grader.verdict import Outcome
+from grader.verdict import Outcome, Verdict
 from tests.grader.demo import DOUBLE
 from tests.grader.repo import make_repo, run
 
@@ -117,6 +118,16 @@ def test_a_verdict_is_an_attempt_in_the_history(repo, double):
     with History.open(repo / ".kata" / "history.db") as history:
         assert history.latest_outcomes() == {"demo/double": Outcome.FAILED}
         assert history.source(history.attempts()[0].source_hash) == WRONG
+
+
+def test_a_file_that_is_gone_when_it_is_kept_is_no_problem(tmp_path):
+    from grader.commands.judging import record
+
+    kata = Kata("demo", "double", "double", Level.DERIVE, 5)
+    with History.open(tmp_path / "history.db") as history:
+        record(history, kata, Verdict(kata.id, Outcome.ERROR), tmp_path / "nowhere")
+
+        assert history.latest_outcomes() == {"demo/double": Outcome.ERROR}
 
 
 def test_broken_hidden_tests_are_the_judges_fault(repo):
