@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.text import Text
 
 from grader.catalog import Kata, Topic
+from grader.judge.launch import file_state
 from grader.judge.nursery import CannotStart
 from grader.judge.session import Judge
 from grader.report.verdicts import verdict_text
@@ -89,7 +90,7 @@ class Practice:
     def judge_current(self) -> None:
         """Judge the kata in view and show its verdict. A judge that died is replaced once."""
         path = self.current.path_in(self.submission)
-        self._judged[path] = _state(path)
+        self._judged[path] = file_state(path)
         try:
             self.verdict = self.judge.judge(self.current)
         except (CannotStart, OSError):
@@ -101,7 +102,9 @@ class Practice:
 
     def _saved(self, paths: frozenset[Path]) -> None:
         """Judge what was saved. An editor's second word on a file already judged does not take the view back to it."""
-        katas = self.katas_in(frozenset(path for path in paths if self._judged.get(path, ()) != _state(path)))
+        katas = self.katas_in(
+            frozenset(path for path in paths if self._judged.get(path, ()) != file_state(path))
+        )
         if not katas:
             return
         if self.current not in katas:
@@ -149,15 +152,6 @@ class Practice:
         )
         path = self.current.path_in(self.submission)
         return text.append(f"{path.parent.name}/{path.name}  {self.current.name}\n", style="cyan not bold")
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    """What tells one saved state of a file from the next; None where there is no file."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _key_bar() -> Text:

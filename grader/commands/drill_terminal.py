@@ -5,9 +5,7 @@ import os
 import re
 import select
 import sys
-import termios
 import time
-import tty
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -15,6 +13,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from grader.commands.full_screen import whole_screen
 from grader.commands.watching import fitted
 from grader.drill import Answered, Question
 from grader.drill_answer import AnswerError, is_right
@@ -165,10 +164,5 @@ def keys_in(read: bytes) -> str:
 @contextlib.contextmanager
 def terminal(console: Console) -> Iterator[Terminal]:
     """The whole screen and a keyboard that reports each key; both are put back at the end."""
-    before = termios.tcgetattr(sys.stdin)
-    tty.setcbreak(sys.stdin.fileno())
-    try:
-        with Live(console=console, screen=True, auto_refresh=False, vertical_overflow="crop") as live:
-            yield Terminal(live)
-    finally:
-        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+    with whole_screen(console) as live:
+        yield Terminal(live)

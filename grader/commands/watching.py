@@ -1,13 +1,10 @@
 """`make watch`: judge a kata whenever its file is saved."""
 
-import contextlib
 import os
 import queue
 import select
 import sys
-import termios
 import threading
-import tty
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +17,7 @@ from watchfiles import watch as watch_files
 
 from grader.catalog import Content, Kata, load_catalog
 from grader.commands.exits import Problem
+from grader.commands.full_screen import whole_screen
 from grader.commands.judging import record, submission_folder, wanted
 from grader.commands.places import HISTORY
 from grader.commands.practice import next_hint, remember_solution
@@ -52,7 +50,7 @@ def watch(
         raise Problem(f"make watch needs a terminal; without one: make kata TOPIC={chosen.slug}")
 
     def practise(judge: Judge) -> None:
-        with History.open(HISTORY) as history, _screen(console) as live:
+        with History.open(HISTORY) as history, whole_screen(console) as live:
             practice = Practice(
                 judge, chosen, folder, _hooks(live, console, history, folder), history.latest_outcomes()
             )
@@ -102,18 +100,6 @@ def _keys(waiting: "queue.Queue[Event]", stop: threading.Event) -> None:
             waiting.put(Key(letter or "q"))
             if not letter:
                 return
-
-
-@contextlib.contextmanager
-def _screen(console: Console) -> Iterator[Live]:
-    """The whole screen, drawn without flicker, and a keyboard that reports each key; both put back at the end."""
-    before = termios.tcgetattr(sys.stdin)
-    tty.setcbreak(sys.stdin.fileno())
-    try:
-        with Live(console=console, screen=True, auto_refresh=False, vertical_overflow="crop") as live:
-            yield live
-    finally:
-        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
 
 
 def _hooks(live: Live, console: Console, history: History, folder: Path) -> Hooks:

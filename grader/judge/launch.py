@@ -1,7 +1,6 @@
 """Gives out subjects for a submission: deadlines, and what the death of a worker means."""
 
 import contextlib
-import os
 import re
 import shutil
 import signal
@@ -62,12 +61,10 @@ class Launcher:
 
     def prepare(self, kata: Kata) -> None:
         """Start the worker that this kata will need, while another is still at work."""
-        path = self.path(kata)
-        if self._ahead is None:
-            with contextlib.suppress(
-                PipeClosed, PipeTimeout, OSError
-            ):  # it will be said when the kata's turn comes
-                self._ahead = _Ahead(kata, path.stat(), self._begin(kata))
+        state = file_state(self.path(kata))
+        if self._ahead is None and state is not None:
+            with contextlib.suppress(PipeClosed, PipeTimeout):  # it will be said when the kata's turn comes
+                self._ahead = _Ahead(kata, state, self._begin(kata))
 
     def process(self, kata: Kata) -> WorkerProcess:
         """A worker process that is loading a kata's file: the one prepared, if the file is still the same."""
@@ -75,7 +72,7 @@ class Launcher:
         if ahead is None or ahead.kata != kata:
             return self._begin(kata)
         self._ahead = None
-        if ahead.is_of(self.path(kata)):
+        if ahead.state == file_state(self.path(kata)):
             return ahead.process
         ahead.process.end(0.0)
         return self._begin(kata)
@@ -116,23 +113,20 @@ class Launcher:
 
 @dataclass(frozen=True)
 class _Ahead:
-    """A worker that was started before its kata's turn, and the file as it was then."""
+    """A worker that was started before its kata's turn, and the file's state then."""
 
     kata: Kata
-    file: os.stat_result
+    state: tuple[int, int, int] | None
     process: WorkerProcess
 
-    def is_of(self, path: Path) -> bool:
-        """Whether the file is still the one that was loaded."""
-        try:
-            now = path.stat()
-        except OSError:
-            return False
-        return (now.st_ino, now.st_mtime_ns, now.st_size) == (
-            self.file.st_ino,
-            self.file.st_mtime_ns,
-            self.file.st_size,
-        )
+
+def file_state(path: Path) -> tuple[int, int, int] | None:
+    """What tells one saved state of a file from the next; None where there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 class WorkerSubject:

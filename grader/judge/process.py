@@ -120,12 +120,7 @@ def _serve(functions: Sequence[Callable[..., Any]], handle: int, packed: bytes) 
         with _bounded_memory():
             return pack(("return", pack(functions[handle](*args, **kwargs))))
     except Exception as error:
-        return pack(
-            (
-                "raise",
-                vars(as_raised(error)) | {"types": [kind.__name__ for kind in type(error).__mro__[:-1]]},
-            )
-        )
+        return pack(("raise", vars(as_raised(error))))
 
 
 @contextlib.contextmanager

@@ -114,6 +114,7 @@ def _raised_fields(error: BaseException, folder: str, shown: str) -> dict[str, A
     """An exception as plain fields, with the learner's own frames only."""
     if isinstance(error, MemoryError):
         walls.use_reserve()
+        gc.collect()
         error = MemoryError(str(error) or "more memory was asked for than a kata may have")
     if isinstance(error, OSError) and error.errno == errno.EFBIG:
         error = OSError("more was printed or written than a kata may")
@@ -130,9 +131,7 @@ def _raised_fields(error: BaseException, folder: str, shown: str) -> dict[str, A
         f"{_short(f.filename, folder, shown)}:{f.lineno} in {f.name}\n    {f.line}" for f in shown_frames
     )
     line = f"{_short(own[-1].filename, folder, shown)}:{own[-1].lineno}" if own else ""
-    fields = vars(as_raised(error, text, line))
-    gc.collect()
-    return fields | {"types": list(fields["types"])}
+    return vars(as_raised(error, text, line))
 
 
 def _short(path: str, folder: str, shown: str) -> str:
